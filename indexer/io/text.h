@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Outside bytes become clean UTF-8: character sets, broken encodings, control characters.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline::io {
+
+/// @p bytes as valid UTF-8. Bytes that are no UTF-8 are read as Windows-1252 (which holds Latin-1),
+/// one by one, so that a text with one stray byte keeps the rest. Control characters are dropped,
+/// tab and line feed apart; so are byte order marks and the codes that Unicode calls noncharacters.
+/// "\r\n" and a lone "\r" become "\n".
+[[nodiscard]] std::string clean_text(std::string_view bytes);
+
+/// The same for bytes in the character set that a page declares; empty or unknown names mean UTF-8.
+/// A byte order mark outranks the name. Windows-1252 stands for Latin-1 and ASCII, as on the web.
+[[nodiscard]] std::string decode_text(std::string_view bytes, std::string_view charset);
+
+/// @p text without blanks at both ends, and with every run of blanks inside made one space. Blanks
+/// are ASCII white space and the no-break space.
+[[nodiscard]] std::string collapse_blanks(std::string_view text);
+
+/// The first @p limit bytes at most, never half a character. @p text is valid UTF-8.
+[[nodiscard]] std::string_view cut_text(std::string_view text, std::size_t limit);
+
+}  // namespace dateline::io

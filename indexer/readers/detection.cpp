@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/detection.h"
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/extract/dateline.h"
+#include "indexer/extract/dates.h"
+#include "indexer/extract/words.h"
+#include "indexer/io/text.h"
+#include "indexer/readers/csv_reader.h"
+#include "indexer/readers/json_article.h"
+
+namespace dateline::indexer {
+namespace {
+
+/// A line as long as this is a paragraph, not a headline or a wrapped line.
+constexpr std::size_t kParagraphBytes = 120;
+
+std::string_view without_mark(std::string_view head) {
+  head.remove_prefix(head.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+  return extract::trim(head);
+}
+
+std::string_view first_line(std::string_view head) {
+  return extract::trim(head.substr(0, head.find('\n')));
+}
+
+bool has_extension(const Sample& sample, std::string_view extension) {
+  return extract::to_lower(sample.name).ends_with(extension);
+}
+
+/// True when the first line holds all of the value that it starts.
+bool is_closed(std::string_view line) {
+  return line.ends_with('}') && std::ranges::count(line, '{') == std::ranges::count(line, '}');
+}
+
+bool has_day(std::string_view line) {
+  const auto printed = extract::read_printed_date(line);
+  if (printed) {
+    return printed->precision >= Precision::Day;
+  }
+  const auto iso = parse_iso_date(extract::trim(line));
+  return iso && iso->time.precision >= Precision::Day;
+}
+
+/// True for `{"articles": [` at the start.
+bool is_wrapper(std::string_view head) {
+  const std::string_view key = extract::trim(head.substr(1));
+  return key.starts_with("\"articles\"");
+}
+
+}  // namespace
+
+bool looks_like_reuters_sgml(const Sample& sample) {
+  const std::string_view head = without_mark(sample.head);
+  return head.starts_with("<REUTERS ") || head.starts_with("<!DOCTYPE lewis SYSTEM") ||
+         head.find("\n<REUTERS ") != std::string_view::npos;
+}
+
+bool looks_like_html(const Sample& sample) {
+  const std::string head = extract::to_lower(without_mark(sample.head));
+  if (!head.starts_with('<')) {
+    return false;
+  }
+  const bool named = has_extension(sample, ".html") || has_extension(sample, ".htm") ||
+                     has_extension(sample, ".xhtml");
+  return named || head.starts_with("<!doctype html") || head.starts_with("<html") ||
+         head.find("<html") != std::string::npos || head.find("<body") != std::string::npos ||
+         head.find("<head>") != std::string::npos;
+}
+
+bool looks_like_jsonl(const Sample& sample) {
+  const std::string_view head = without_mark(sample.head);
+  const bool named = has_extension(sample, ".jsonl") || has_extension(sample, ".ndjson");
+  if (!head.starts_with('{')) {
+    return named && !head.empty();
+  }
+  if (named) {
+    return true;
+  }
+  const std::size_t end = head.find('\n');
+  if (end == std::string_view::npos) {
+    return !has_extension(sample, ".json") && !is_wrapper(head);
+  }
+  return is_closed(first_line(head)) && extract::trim(head.substr(end)).starts_with('{');
+}
+
+bool looks_like_json(const Sample& sample) {
+  const std::string_view head = without_mark(sample.head);
+  if (head.starts_with('{')) {
+    const std::string_view next = extract::trim(head.substr(1));
+    return next.starts_with('"') || next.starts_with('}');
+  }
+  const std::string_view next = head.starts_with('[') ? extract::trim(head.substr(1)) : "";
+  return next.starts_with('{') || next.starts_with(']') ||
+         (has_extension(sample, ".json") && !head.empty());
+}
+
+bool looks_like_csv(const Sample& sample) {
+  const std::string_view line = first_line(without_mark(sample.head));
+  const bool named = has_extension(sample, ".csv") || has_extension(sample, ".tsv");
+  return is_csv_header(line) || (named && !line.empty());
+}
+
+bool looks_like_scraped_text(const Sample& sample) {
+  const std::string text = io::clean_text(sample.head);
+  if (without_mark(text).starts_with('<')) {
+    return false;
+  }
+  bool dated = false;
+  for (const std::string_view line : extract::split(text, "\n")) {
+    if (extract::read_dateline(line)) {
+      return true;
+    }
+    if (dated && line.size() >= kParagraphBytes) {
+      return true;
+    }
+    dated = dated || has_day(line);
+  }
+  return false;
+}
+
+}  // namespace dateline::indexer

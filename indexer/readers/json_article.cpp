@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/json_article.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/extract/byline.h"
+#include "indexer/extract/evidence.h"
+#include "indexer/extract/url.h"
+#include "indexer/extract/words.h"
+#include "indexer/io/text.h"
+#include "indexer/readers/json_draft.h"
+
+namespace dateline::indexer {
+namespace {
+
+/// The source's own id, which may be a number.
+Status take_id(Draft& draft) {
+  std::string_view name;
+  const Json* found = take(draft, {"own_id", "id"}, name);
+  if (found == nullptr) {
+    return ok();
+  }
+  if (!found->is_string() && !found->is_number_integer()) {
+    return wrong_type(name, "a string or a whole number");
+  }
+  draft.article.own_id = found->is_string() ? clean(*found) : found->dump();
+  return ok();
+}
+
+Status take_authors(Draft& draft) {
+  std::vector<std::string> printed;
+  const Status taken = take_list(draft, {"authors", "author", "byline"}, printed);
+  for (const std::string& text : printed) {
+    std::vector<std::string> names = extract::split_names(text);
+    if (names.empty()) {
+      names.push_back(text);
+    }
+    for (std::string& name : names) {
+      extract::add_once(draft.article.authors, std::move(name));
+    }
+  }
+  return taken;
+}
+
+Status take_body(Draft& draft) {
+  std::string_view name;
+  const Json* found = take(draft, {"body", "text", "content"}, name);
+  if (found == nullptr) {
+    return ok();
+  }
+  const Result<std::vector<std::string>> read = strings(*found, name);
+  if (!read) {
+    return read.error();
+  }
+  if (found->is_string()) {
+    draft.article.body = extract::split_paragraphs(read->front());
+    return ok();
+  }
+  for (const std::string& paragraph : *read) {
+    if (std::string text = io::collapse_blanks(paragraph); !text.empty()) {
+      draft.article.body.push_back(std::move(text));
+    }
+  }
+  return ok();
+}
+
+Result<RelatedItem> related_item(const Json& value, const ReaderContext& context) {
+  if (!value.is_object()) {
+    return wrong_type("related", "a list of objects");
+  }
+  Draft draft{.object = value, .context = context};
+  RelatedItem item;
+  Status taken = take_string(draft, {"title"}, item.title);
+  taken = taken ? take_string(draft, {"text"}, item.text) : taken;
+  taken = taken ? take_list(draft, {"tickers"}, item.tickers) : taken;
+  if (!taken) {
+    return taken.error();
+  }
+  const auto published = value.find("published");
+  if (published != value.end() && !published->is_null()) {
+    const auto time = read_time(*published, "related.published", context.dates);
+    if (!time) {
+      return time.error();
+    }
+    item.published = *time ? (*time)->printed : PrintedTime{};
+  }
+  return item;
+}
+
+Status take_related(Draft& draft) {
+  std::string_view name;
+  const Json* found = take(draft, {"related"}, name);
+  if (found == nullptr) {
+    return ok();
+  }
+  if (!found->is_array()) {
+    return wrong_type(name, "a list of objects");
+  }
+  for (const Json& entry : *found) {
+    Result<RelatedItem> item = related_item(entry, draft.context);
+    if (!item) {
+      return item.error();
+    }
+    draft.article.related.push_back(*std::move(item));
+  }
+  return ok();
+}
+
+Status take_url(Draft& draft) {
+  std::string url;
+  const Status taken = take_string(draft, {"url", "link"}, url);
+  draft.article.url = extract::canonical_url(url);
+  if (draft.article.url.empty() && !url.empty()) {
+    draft.article.extra.emplace_back("url", Json(url).dump());
+  }
+  return taken;
+}
+
+Status take_names(Draft& draft) {
+  Article& article = draft.article;
+  Status taken = take_string(draft, {"title", "headline"}, article.title);
+  taken = taken ? take_id(draft) : taken;
+  taken = taken ? take_string(draft, {"source"}, article.source) : taken;
+  taken = taken ? take_string(draft, {"source_name"}, article.source_name) : taken;
+  taken = taken ? take_string(draft, {"agency"}, article.agency) : taken;
+  taken = taken ? take_string(draft, {"section"}, article.section) : taken;
+  taken = taken ? take_string(draft, {"lang", "language"}, article.lang) : taken;
+  taken = taken ? take_url(draft) : taken;
+  article.lang = extract::language_of(article.lang);
+  return taken;
+}
+
+Status take_everything(Draft& draft) {
+  Article& article = draft.article;
+  Status taken = take_names(draft);
+  taken = taken ? take_body(draft) : taken;
+  taken = taken ? take_authors(draft) : taken;
+  taken = taken ? take_list(draft, {"places", "place"}, article.places) : taken;
+  taken = taken ? take_list(draft, {"topics", "topic", "keywords", "tags"}, article.topics) : taken;
+  taken = taken ? take_time(draft, {"published", "date"}, extract::Clock::Published) : taken;
+  taken = taken ? take_time(draft, {"updated"}, extract::Clock::Updated) : taken;
+  taken = taken ? take_time(draft, {"first_seen"}, extract::Clock::FirstSeen) : taken;
+  taken = taken ? take_date_details(draft) : taken;
+  taken = taken ? take_tickers(draft) : taken;
+  return taken ? take_related(draft) : taken;
+}
+
+void keep_unknown_keys(Draft& draft) {
+  draft.used.emplace_back("evidence");  // this reading writes its own
+  draft.used.emplace_back("first_seen_derived");
+  for (const auto& [key, value] : draft.object.items()) {
+    if (std::ranges::find(draft.used, key) == draft.used.end()) {
+      draft.article.extra.emplace_back(io::clean_text(key),
+                                       value.dump(-1, ' ', false, Json::error_handler_t::replace));
+    }
+  }
+}
+
+void fill_source(Draft& draft) {
+  Article& article = draft.article;
+  if (!article.source.empty()) {
+    return;
+  }
+  article.source = extract::host_of(article.url);
+  if (!article.source.empty()) {
+    extract::add_evidence(article, "source", "url-host", article.url);
+  } else {
+    article.source = draft.context.source;
+  }
+}
+
+}  // namespace
+
+std::size_t nesting_depth(std::string_view json) {
+  std::size_t depth = 0;
+  std::size_t deepest = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char letter = json[i];
+    if (quoted) {
+      i += letter == '\\' ? 1 : 0;
+      quoted = letter != '"';
+    } else if (letter == '"') {
+      quoted = true;
+    } else if (letter == '{' || letter == '[') {
+      deepest = std::max(deepest, ++depth);
+    } else if ((letter == '}' || letter == ']') && depth > 0) {
+      --depth;
+    }
+  }
+  return deepest;
+}
+
+Result<Article> to_article(const nlohmann::json& object, const ReaderContext& context) {
+  if (!object.is_object()) {
+    return Error{ErrorCode::BadInput, "an article must be a JSON object", ""};
+  }
+  Draft draft{.object = object, .context = context};
+  const Status taken = take_everything(draft);
+  if (!taken) {
+    return taken.error();
+  }
+  if (draft.article.title.empty() && draft.article.body.empty()) {
+    return Error{ErrorCode::BadInput, "the record has neither a title nor a body",
+                 "name them \"title\" and \"body\""};
+  }
+  fill_source(draft);
+  keep_unknown_keys(draft);
+  extract::lift_dateline(draft.article);
+  extract::add_text_tickers(draft.article);
+  return std::move(draft.article);
+}
+
+Result<Article> read_json_article(std::string_view text, const ReaderContext& context) {
+  if (nesting_depth(text) > kMostNesting) {
+    return Error{ErrorCode::BadInput,
+                 "the JSON is nested more than " + std::to_string(kMostNesting) + " deep", ""};
+  }
+  try {
+    return to_article(Json::parse(io::clean_text(text)), context);
+  } catch (const Json::exception& error) {
+    // The text before the colon is the library's own numbering.
+    const std::string_view what(error.what());
+    const std::size_t start = what.find("] ");
+    return Error{ErrorCode::BadInput,
+                 "the JSON cannot be read: " +
+                     std::string(what.substr(start == std::string_view::npos ? 0 : start + 2)),
+                 ""};
+  }
+}
+
+}  // namespace dateline::indexer

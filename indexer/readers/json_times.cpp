@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Dates in JSON: texts, Unix seconds, and how precise they are.
+#include <algorithm>
+#include <cmath>
+
+#include "indexer/extract/evidence.h"
+#include "indexer/io/text.h"
+#include "indexer/readers/json_draft.h"
+
+namespace dateline::indexer {
+namespace {
+
+/// Seconds since 1970 as a number.
+std::optional<extract::FoundTime> unix_time(const Json& value) {
+  constexpr double kFirst = -30610224000.0;  // the year 1000
+  constexpr double kEnd = 253402300800.0;    // the year 10000
+  const double seconds = value.get<double>();
+  if (!(seconds >= kFirst && seconds < kEnd)) {
+    return std::nullopt;
+  }
+  return extract::FoundTime{
+      .printed = {.time = {.seconds = static_cast<std::int64_t>(std::floor(seconds)),
+                           .precision = Precision::Second},
+                  .text = value.dump()},
+      .zone = "given"};
+}
+
+Error unreadable_date(std::string_view name, std::string_view text) {
+  return {ErrorCode::BadInput,
+          "\"" + std::string(name) + "\": cannot read the date \"" +
+              std::string(io::cut_text(text, 80)) + "\"",
+          "use 2025-03-31T04:21:00Z, 2025-03-31 or Unix seconds; dates are never guessed"};
+}
+
+}  // namespace
+
+Result<std::optional<extract::FoundTime>> read_time(const Json& value, std::string_view name,
+                                                    const extract::DateRules& dates) {
+  if (!value.is_string() && !value.is_number()) {
+    return wrong_type(name, "a date or Unix seconds");
+  }
+  const std::string text = value.is_string() ? clean(value) : value.dump();
+  if (text.empty()) {
+    return std::optional<extract::FoundTime>{};
+  }
+  std::optional<extract::FoundTime> found = value.is_string() ? dates.read(text) : unix_time(value);
+  if (!found) {
+    return unreadable_date(name, text);
+  }
+  return found;
+}
+
+Status take_time(Draft& draft, std::initializer_list<const char*> names, extract::Clock clock) {
+  std::string_view name;
+  const Json* found = take(draft, names, name);
+  if (found == nullptr) {
+    return ok();
+  }
+  const auto time = read_time(*found, name, draft.context.dates);
+  if (!time) {
+    return time.error();
+  }
+  if (!*time) {
+    return ok();
+  }
+  return extract::set_time(draft.article, clock, **time, "json-" + std::string(name),
+                           draft.context.dates);
+}
+
+Status take_date_details(Draft& draft) {
+  std::string precision;
+  std::string text;
+  Status taken = take_string(draft, {"published_precision"}, precision);
+  taken = taken ? take_string(draft, {"published_text"}, text) : taken;
+  if (!taken || !draft.article.published.known()) {
+    return taken;
+  }
+  if (!precision.empty()) {
+    const std::optional<Precision> known = precision_from_string(precision);
+    if (!known || *known == Precision::None) {
+      return wrong_type("published_precision", "year, month, day, minute or second");
+    }
+    draft.article.published.time.precision =
+        std::min(*known, draft.article.published.time.precision);
+  }
+  if (!text.empty()) {
+    draft.article.published.text = text;
+  }
+  return ok();
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/io/byte_source.h"
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+namespace dateline::io {
+namespace {
+
+TEST(ByteSourceTest, ReadsAFileInPieces) {
+  const std::string path = testing::TempDir() + "byte_source.txt";
+  std::ofstream(path) << "abcde";
+  const auto source = open_bytes(path);
+  ASSERT_TRUE(source);
+  std::array<char, 3> buffer{};
+
+  const auto first = (*source)->read(buffer);
+  const std::string start(buffer.data(), *first);
+  const auto second = (*source)->read(buffer);
+  const std::string rest(buffer.data(), *second);
+  const auto third = (*source)->read(buffer);
+
+  EXPECT_EQ(start, "abc");
+  EXPECT_EQ(rest, "de");
+  EXPECT_EQ(*third, 0U);
+}
+
+TEST(ByteSourceTest, NamesAMissingFile) {
+  const auto source = open_bytes("/no/such/file");
+
+  ASSERT_FALSE(source);
+  EXPECT_EQ(source.error().code, ErrorCode::NotFound);
+  EXPECT_NE(source.error().message.find("/no/such/file"), std::string::npos);
+}
+
+TEST(ByteSourceTest, CannotReadAFolder) {
+  const auto source = open_bytes(testing::TempDir());
+  ASSERT_TRUE(source);
+  std::array<char, 3> buffer{};
+
+  const auto read = (*source)->read(buffer);
+
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, ErrorCode::Io);
+}
+
+}  // namespace
+}  // namespace dateline::io

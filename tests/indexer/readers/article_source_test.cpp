@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/article_source.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/schema/identity.h"
+
+namespace dateline::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ArticleSourceTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ / name) << text;
+  }
+  [[nodiscard]] std::unique_ptr<ArticleSource> open(const std::string& format = "") const {
+    const std::vector<std::string> paths = {folder_.string()};
+    return *ArticleSource::open(paths, {.reader = {}, .format = format});
+  }
+
+  fs::path folder_ = fs::path(testing::TempDir()) / "article_source_test";
+};
+
+TEST_F(ArticleSourceTest, AnswersArticlesOfAllFilesWithTheirIdentity) {
+  write("1.jsonl", "{\"title\":\"A\",\"date\":\"2020-01-01\"}\n");
+  write("2.json", "[{\"title\":\"B\"}]");
+  const auto source = open();
+
+  const auto first = source->next();
+  const auto second = source->next();
+  const auto end = source->next();
+
+  ASSERT_TRUE(first && *first && second && *second);
+  EXPECT_TRUE(schema::is_article_id((*first)->id));
+  EXPECT_EQ((*first)->first_seen.time, (*first)->published.time);
+  EXPECT_TRUE((*first)->first_seen_derived);
+  EXPECT_EQ((*second)->title, "B");
+  ASSERT_TRUE(end);
+  EXPECT_FALSE(end->has_value());
+}
+
+TEST_F(ArticleSourceTest, AFileThatNothingRecognisesIsAnErrorAndTheWalkGoesOn) {
+  write("1.txt", "afghanistan\nalbania\n");
+  write("2.txt", "");
+  write("3.jsonl", "{\"title\":\"A\"}\n");
+  const auto source = open();
+
+  const auto unknown = source->next();
+  const std::string unknown_file = source->location().file;
+  const auto empty = source->next();
+  const auto article = source->next();
+
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(unknown.error().code, ErrorCode::BadInput);
+  EXPECT_NE(unknown.error().message.find("no format recognises"), std::string::npos);
+  EXPECT_EQ(unknown_file, (folder_ / "1.txt").string());
+  ASSERT_FALSE(empty);
+  EXPECT_NE(empty.error().message.find("empty"), std::string::npos);
+  EXPECT_TRUE(article && *article);
+}
+
+TEST_F(ArticleSourceTest, AnUnreadableFileIsAnIoErrorAndTheWalkGoesOn) {
+  if (::geteuid() == 0) {
+    GTEST_SKIP() << "the superuser can read everything";
+  }
+  write("1.jsonl", "{\"title\":\"A\"}\n");
+  write("2.jsonl", "{\"title\":\"B\"}\n");
+  fs::permissions(folder_ / "1.jsonl", fs::perms::none);
+  const auto source = open();
+
+  const auto unreadable = source->next();
+  const auto article = source->next();
+
+  ASSERT_FALSE(unreadable);
+  EXPECT_EQ(unreadable.error().code, ErrorCode::Io);
+  EXPECT_TRUE(article && *article);
+}
+
+TEST_F(ArticleSourceTest, AFileThatIsGoneSinceTheWalkIsAnIoError) {
+  write("1.jsonl", "{\"title\":\"A\"}\n");
+  const auto source = open();
+  fs::remove(folder_ / "1.jsonl");
+
+  const auto gone = source->next();
+
+  ASSERT_FALSE(gone);
+  EXPECT_EQ(gone.error().code, ErrorCode::Io);
+}
+
+TEST_F(ArticleSourceTest, ANamedFormatOutranksDetection) {
+  write("1.txt", "A headline of a page\nOne line of text that is a body.\n");
+  const auto source = open("scraped-text");
+
+  const auto article = source->next();
+
+  ASSERT_TRUE(article && *article);
+  EXPECT_EQ((*article)->title, "A headline of a page");
+}
+
+TEST_F(ArticleSourceTest, KnowsHowFarItIs) {
+  write("1.jsonl", "{\"title\":\"A\"}\n");
+  const auto source = open();
+
+  const std::uint64_t before = source->bytes_read();
+  while (*source->next()) {
+  }
+
+  EXPECT_EQ(before, 0U);
+  EXPECT_EQ(source->bytes_read(), 14U);
+  EXPECT_EQ(source->bytes_total(), 14U);
+}
+
+TEST_F(ArticleSourceTest, RefusesUnknownNamesBeforeReading) {
+  const std::vector<std::string> paths = {folder_.string()};
+  const std::vector<std::string> missing = {(folder_ / "missing").string()};
+
+  const auto format = ArticleSource::open(paths, {.reader = {}, .format = "papyrus"});
+  const auto zone =
+      ArticleSource::open(paths, {.reader = {.source = "", .zone = "Mars/Base"}, .format = ""});
+  const auto path = ArticleSource::open(missing, {});
+
+  EXPECT_EQ(format.error().code, ErrorCode::InvalidArgument);
+  EXPECT_EQ(zone.error().code, ErrorCode::InvalidArgument);
+  EXPECT_EQ(path.error().code, ErrorCode::NotFound);
+}
+
+}  // namespace
+}  // namespace dateline::indexer
