@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/archive_check.h"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "indexer/archive_lock.h"
+#include "indexer/child_process.h"
+#include "indexer/open_generation.h"
+#include "indexer/publisher.h"
+#include "indexer/segment_check.h"
+
+namespace dateline::indexer {
+namespace {
+
+using schema::ArchivePaths;
+
+Status check_one(const ArchivePaths& paths, const schema::SegmentRef& segment) {
+  const auto manifest = schema::read_manifest(paths, segment);
+  if (!manifest) {
+    return manifest.error();
+  }
+  constexpr std::uint32_t kSeconds = 24 * 60 * 60;
+  return run_in_child({.seconds = kSeconds}, [&] {
+    return check_segment(paths.segment(segment.name), *manifest, CheckDepth::Whole);
+  });
+}
+
+void check_segments(const ArchivePaths& paths, const schema::Generation& generation,
+                    const OnSegment& on_segment, CheckReport& report) {
+  if (const Status verified = schema::verify_files(paths, generation); !verified) {
+    report.problems.push_back(verified.error().message);
+  }
+  for (const schema::SegmentRef& segment : generation.segments) {
+    on_segment(segment.name, ++report.segments, generation.segments.size());
+    report.documents += segment.documents;
+    if (const Status checked = check_one(paths, segment); !checked) {
+      report.problems.push_back("segment " + segment.name + ": " + checked.error().message);
+    }
+  }
+}
+
+/// The generation before @p current: its parent, else the newest one that is older.
+std::string previous_of(const ArchivePaths& paths, const std::string& current,
+                        const std::vector<std::string>& names) {
+  const auto generation = schema::read_generation(paths, current);
+  if (generation && std::find(names.begin(), names.end(), generation->parent) != names.end()) {
+    return generation->parent;
+  }
+  const auto after = std::lower_bound(names.begin(), names.end(), current);
+  return after == names.begin() ? "" : *std::prev(after);
+}
+
+std::uint64_t count_restored(const ArchivePaths& paths, const std::string& from,
+                             const schema::Generation& to) {
+  const auto before = schema::read_generation(paths, from);
+  if (!before) {
+    return 0;
+  }
+  const auto& deleted = before->tombstones;
+  return static_cast<std::uint64_t>(
+      std::count_if(deleted.begin(), deleted.end(), [&](const schema::Tombstone& tombstone) {
+        return !is_deleted(to.tombstones, tombstone.article_id);
+      }));
+}
+
+Error no_generation(const std::string& what) {
+  return Error{ErrorCode::NotFound, what, "`dateline-index generations` lists those kept"};
+}
+
+}  // namespace
+
+Result<CheckReport> check_archive(const std::filesystem::path& archive,
+                                  const OnSegment& on_segment) {
+  const ArchivePaths paths{archive};
+  const auto current = schema::read_current(paths);
+  if (!current) {
+    return current.error();
+  }
+  CheckReport report{.generation = *current};
+  const auto generation = schema::read_generation(paths, *current);
+  if (!generation && generation.error().code == ErrorCode::SchemaMismatch) {
+    return generation.error();
+  }
+  if (generation) {
+    check_segments(paths, *generation, on_segment, report);
+  } else {
+    report.problems.push_back(generation.error().message);
+  }
+  const auto names = schema::list_generations(paths);
+  if (!names) {
+    return names.error();
+  }
+  for (const std::string& name : *names) {
+    const auto other = schema::read_generation(paths, name);
+    const Status agrees = other ? schema::verify_files(paths, *other) : Status(other.error());
+    if (name != *current && !agrees) {
+      report.problems.push_back("kept generation " + name + ": " + agrees.error().message);
+    }
+  }
+  return report;
+}
+
+Result<std::vector<GenerationSummary>> kept_generations(const std::filesystem::path& archive) {
+  const ArchivePaths paths{archive};
+  const auto names = schema::list_generations(paths);
+  if (!names) {
+    return names.error();
+  }
+  const auto current = schema::read_current(paths);
+  if (!current && names->empty()) {
+    return current.error();
+  }
+  std::vector<GenerationSummary> summaries;
+  for (const std::string& name : *names) {
+    GenerationSummary summary{.name = name, .current = current && *current == name};
+    auto generation = schema::read_generation(paths, name);
+    if (generation) {
+      summary.generation = *std::move(generation);
+    } else {
+      summary.problem = generation.error().message;
+    }
+    summaries.push_back(std::move(summary));
+  }
+  return summaries;
+}
+
+Result<RollbackResult> roll_back(const std::filesystem::path& archive, std::string_view name) {
+  const ArchivePaths paths{archive};
+  const auto names = schema::list_generations(paths);
+  if (!names) {
+    return names.error();
+  }
+  const auto current = schema::read_current(paths);
+  if (names->empty()) {
+    return current ? no_generation("no generation is kept") : current.error();
+  }
+  auto lock = ArchiveLock::acquire(paths.lock(), "rollback");
+  if (!lock) {
+    return std::move(lock).error();
+  }
+  RollbackResult result{.from = current ? *current : "", .to = std::string(name)};
+  if (name.empty()) {
+    result.to = current ? previous_of(paths, *current, *names) : names->back();
+  }
+  if (result.to.empty() || std::find(names->begin(), names->end(), result.to) == names->end()) {
+    return no_generation(result.to.empty() ? "there is no generation before the current one"
+                                           : "no generation '" + result.to + "' is kept");
+  }
+  const auto target = schema::read_generation(paths, result.to);
+  if (!target) {
+    return target.error();
+  }
+  if (Status verified = schema::verify_files(paths, *target); !verified) {
+    return std::move(verified).error();
+  }
+  result.restored = count_restored(paths, result.from, *target);
+  if (Status switched = make_current(paths, result.to); !switched) {
+    return std::move(switched).error();
+  }
+  return result;
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/document_builder.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "indexer/schema/digest.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/identity.h"
+#include "indexer/schema/stored_article.h"
+#include "indexer/schema/terms.h"
+
+namespace dateline::indexer {
+namespace {
+
+using schema::field;
+using schema::FieldId;
+using schema::Token;
+
+constexpr std::size_t kMaxTextBytes = std::size_t{4} << 20U;
+constexpr std::uint32_t kMaxWords = 200'000;
+constexpr std::size_t kMaxValueBytes = 16'000;  // of one slot; glass would take a little more
+
+/// Writes the words of one article into one document.
+class WordWriter {
+ public:
+  WordWriter(schema::Analyzer& analyzer, Xapian::Document& document)
+      : analyzer_(analyzer), document_(document) {}
+
+  void add_title(std::string_view title) {
+    const std::string prefix(field(FieldId::Title).prefix);
+    std::uint32_t position = schema::kFirstTitlePosition;
+    schema::Tokenizer tokens(title);
+    while (position <= schema::kMaxTitleWords && tokens.next(token_)) {
+      if (!token_.form.empty()) {
+        const std::string& term = analyzer_.term(token_);
+        document_.add_posting(term, position, schema::kTitleWdf);
+        document_.add_posting(prefix + term, position);
+        add_form();
+      }
+      ++position;
+      ++words_;
+    }
+  }
+
+  void add_body(const std::vector<std::string>& paragraphs) {
+    std::uint32_t position = schema::kFirstBodyPosition;
+    std::uint32_t nth = 0;
+    for (const std::string& paragraph : paragraphs) {
+      schema::Tokenizer tokens(paragraph);
+      while (words_ <= kMaxWords && tokens.next(token_)) {
+        if (!token_.form.empty()) {
+          const std::uint32_t wdf = nth < schema::kLeadWords ? schema::kLeadWdf : 1;
+          document_.add_posting(analyzer_.term(token_), position, wdf);
+          add_form();
+        }
+        ++position;
+        ++nth;
+        ++words_;
+      }
+      position += schema::kParagraphGap;
+    }
+  }
+
+  [[nodiscard]] std::uint32_t words() const { return words_; }
+
+ private:
+  void add_form() {
+    if (token_.stemmable && forms_.insert(token_.form).second) {
+      document_.add_boolean_term(std::string(field(FieldId::Form).prefix) + token_.form);
+    }
+  }
+
+  schema::Analyzer& analyzer_;
+  Xapian::Document& document_;
+  Token token_;
+  std::unordered_set<std::string> forms_;
+  std::uint32_t words_ = 0;
+};
+
+void add_values(FieldId id, const std::vector<std::string>& labels, Xapian::Document& document) {
+  for (const std::string& label : labels) {
+    document.add_boolean_term(schema::value_term(id, label));
+  }
+  document.add_value(field(id).slot, schema::pack_strings(labels));
+}
+
+void add_single(FieldId id, const std::string& label, Xapian::Document& document) {
+  add_values(id, label.empty() ? std::vector<std::string>{} : std::vector{label}, document);
+}
+
+void add_topics(const std::vector<std::string>& topics, Xapian::Document& document) {
+  for (const std::string& topic : topics) {
+    for (const std::string& path : schema::with_ancestors(topic)) {
+      document.add_boolean_term(schema::value_term(FieldId::Topic, path));
+    }
+  }
+  document.add_value(field(FieldId::Topic).slot, schema::pack_strings(topics));
+}
+
+void add_tickers(const std::vector<Ticker>& tickers, Xapian::Document& document) {
+  for (const Ticker& ticker : tickers) {
+    if (ticker.role == TickerRole::Related) {
+      document.add_boolean_term(schema::ticker_term(TickerRole::Related, ticker.symbol));
+      continue;
+    }
+    document.add_boolean_term(schema::value_term(FieldId::Ticker, ticker.symbol));
+    if (ticker.role == TickerRole::Headline) {
+      document.add_boolean_term(schema::ticker_term(TickerRole::Headline, ticker.symbol));
+    }
+  }
+  document.add_value(field(FieldId::Ticker).slot, schema::pack_tickers(tickers));
+}
+
+void add_identity(const Article& article, Xapian::Document& document) {
+  document.add_boolean_term(schema::value_term(FieldId::Article, article.id));
+  document.add_boolean_term(
+      schema::value_term(FieldId::Revision, schema::to_base32(schema::revision_key(article))));
+  if (!article.url.empty()) {
+    document.add_boolean_term(schema::value_term(FieldId::Url, article.url));
+  }
+  document.add_value(field(FieldId::Article).slot, schema::pack_id(article.id));
+  document.add_value(field(FieldId::Content).slot, schema::content_hash(article));
+}
+
+Status check_values(const Xapian::Document& document) {
+  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+    if ((*value).size() > kMaxValueBytes) {
+      return Error{ErrorCode::BadInput,
+                   "the article has too many or too long tickers, topics, authors or places",
+                   "16 kB of labels a field are read"};
+    }
+  }
+  return ok();
+}
+
+Status check_size(const Article& article) {
+  std::size_t bytes = article.title.size();
+  for (const std::string& paragraph : article.body) {
+    bytes += paragraph.size();
+  }
+  if (bytes > kMaxTextBytes) {
+    return Error{
+        ErrorCode::BadInput,
+        "the article has " + std::to_string(bytes) + " bytes of text, at most 4 MB are read",
+        "split it"};
+  }
+  return ok();
+}
+
+}  // namespace
+
+Result<Xapian::Document> DocumentBuilder::build(const Article& article) {
+  if (Status size = check_size(article); !size) {
+    return std::move(size).error();
+  }
+  Xapian::Document document;
+  WordWriter words(analyzer_, document);
+  words.add_title(article.title);
+  words.add_body(article.body);
+  if (words.words() > kMaxWords) {
+    return Error{ErrorCode::BadInput, "the article has more than 200,000 words", "split it"};
+  }
+  add_identity(article, document);
+  add_tickers(article.tickers, document);
+  add_topics(article.topics, document);
+  add_single(FieldId::Source, article.source, document);
+  add_values(FieldId::Author, article.authors, document);
+  add_values(FieldId::Place, article.places, document);
+  add_single(FieldId::Agency, article.agency, document);
+  add_single(FieldId::Lang, article.lang, document);
+  document.add_value(field(FieldId::Published).slot, schema::pack_time(article.published.time));
+  document.add_value(field(FieldId::Updated).slot, schema::pack_time(article.updated.time));
+  document.add_value(field(FieldId::FirstSeen).slot, schema::pack_time(article.first_seen.time));
+  document.add_value(field(FieldId::Words).slot, schema::pack_number(words.words()));
+  document.set_data(schema::encode(article));
+  if (Status values = check_values(document); !values) {
+    return std::move(values).error();
+  }
+  return document;
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Turns an Article into the Xapian document that the schema describes.
+#pragma once
+
+#include <xapian.h>
+
+#include "indexer/base/result.h"
+#include "indexer/schema/analysis.h"
+#include "indexer/schema/article.h"
+
+namespace dateline::indexer {
+
+/// Not thread-safe: one builder a thread.
+class DocumentBuilder {
+ public:
+  explicit DocumentBuilder(const schema::AnalysisProfile& profile) : analyzer_(profile) {}
+
+  /// BadInput when the article is beyond the limits of a document (4 MB of text, 200,000 words,
+  /// 16 kB of labels a field). A document returned here is one that Xapian accepts.
+  [[nodiscard]] Result<Xapian::Document> build(const Article& article);
+
+ private:
+  schema::Analyzer analyzer_;
+};
+
+}  // namespace dateline::indexer

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/ingest.h"
+
+#include <cstdlib>
+#include <string>
+
+#include "indexer/durable_files.h"
+#include "indexer/rewrite.h"
+
+namespace dateline::indexer {
+namespace {
+
+/// What the input is compared with and filtered by.
+struct Background {
+  schema::AnalysisProfile profile;
+  std::vector<schema::Tombstone> tombstones;
+  EarlierWordings earlier;
+};
+
+Status check_found_articles(const PipelineCounts& counts) {
+  if (counts.read > 0) {
+    return ok();
+  }
+  const std::string what = counts.skipped == 0 ? "the input holds no article"
+                                               : "no record of the input could be read (skipped: " +
+                                                     std::to_string(counts.skipped) + ")";
+  return Error{ErrorCode::BadInput, what + "; the archive is as it was",
+               "look at one file with `dateline-index extract PATH`"};
+}
+
+Result<PipelineResult> run(ArticleReader& input, const IngestOptions& options,
+                           const Background& background, const std::filesystem::path& staging,
+                           const std::filesystem::path& segment, BuildObserver& observer) {
+  auto result = run_pipeline(input,
+                             {.staging = staging,
+                              .segment = segment,
+                              .profile = background.profile,
+                              .tombstones = background.tombstones,
+                              .earlier = background.earlier,
+                              .input_progress = options.input_progress},
+                             observer);
+  if (!result) {
+    return result;
+  }
+  if (Status found = check_found_articles(result->counts); !found) {
+    return std::move(found).error();
+  }
+  return result;
+}
+
+/// The whole build in a folder for temporary files, which goes away again.
+Result<IngestResult> rehearse(ArticleReader& input, const IngestOptions& options,
+                              const Background& background, BuildObserver& observer) {
+  std::string folder = (std::filesystem::temp_directory_path() / "dateline-XXXXXX").string();
+  if (::mkdtemp(folder.data()) == nullptr) {
+    return io_error("creating", folder);
+  }
+  auto result =
+      run(input, options, background, folder, std::filesystem::path(folder) / "segment", observer);
+  if (Status removed = remove_tree(folder); !removed) {
+    return std::move(removed).error();
+  }
+  if (!result) {
+    return std::move(result).error();
+  }
+  return IngestResult{.counts = result->counts};
+}
+
+/// Runs the input into one new segment and publishes it beside @p kept.
+Result<IngestResult> build(ArticleReader& input, const IngestOptions& options,
+                           const Background& background, std::vector<schema::SegmentRef> kept,
+                           Publisher& publisher, BuildObserver& observer) {
+  const std::string name = publisher.new_segment_name();
+  auto run_result =
+      run(input, options, background, publisher.staging(), publisher.staging() / name, observer);
+  if (!run_result) {
+    return std::move(run_result).error();
+  }
+  IngestResult result{.counts = run_result->counts};
+  if (result.counts.written == 0) {
+    return result;
+  }
+  observer.progress({.stage = Stage::Checking, .articles = result.counts.written});
+  auto published = publisher.publish({.built = {{name, std::move(run_result->manifest)}},
+                                      .kept = std::move(kept),
+                                      .tombstones = background.tombstones},
+                                     options.publish);
+  if (!published) {
+    return std::move(published).error();
+  }
+  result.published = *std::move(published);
+  return result;
+}
+
+template <typename Build>
+Result<IngestResult> staged(Publisher& publisher, const Build& build_it) {
+  if (Status begun = publisher.begin(); !begun) {
+    return std::move(begun).error();
+  }
+  auto result = build_it();
+  if (Status discarded = publisher.discard(); result && !discarded) {
+    return std::move(discarded).error();
+  }
+  return result;
+}
+
+/// The tombstones of the archive, if there is one to read.
+Result<std::vector<schema::Tombstone>> tombstones_at(const std::filesystem::path& archive,
+                                                     bool force) {
+  const auto live = open_current({archive}, schema::VersionCheck::Any);
+  if (live) {
+    return live->generation.tombstones;
+  }
+  if (live.error().code == ErrorCode::NotFound || force) {
+    return std::vector<schema::Tombstone>{};
+  }
+  return live.error();
+}
+
+Result<Background> background_of(const OpenGeneration& live) {
+  auto profile = profile_of(live);
+  if (!profile) {
+    return std::move(profile).error();
+  }
+  return Background{.profile = *std::move(profile),
+                    .tombstones = live.generation.tombstones,
+                    .earlier = EarlierWordings(live.databases)};
+}
+
+Status check_something_written(const IngestResult& result) {
+  if (result.counts.written > 0) {
+    return ok();
+  }
+  return Error{ErrorCode::BadInput,
+               "no article of the input can be indexed; the archive is as it was",
+               "the report says why: --report FILE"};
+}
+
+}  // namespace
+
+Result<IngestResult> rebuild(ArticleReader& input, const IngestOptions& options,
+                             BuildObserver& observer) {
+  Background background;
+  if (options.dry_run) {
+    auto tombstones = tombstones_at(options.archive, options.publish.force);
+    if (!tombstones) {
+      return std::move(tombstones).error();
+    }
+    background.tombstones = *std::move(tombstones);
+    return rehearse(input, options, background, observer);
+  }
+  auto publisher =
+      Publisher::open(options.archive, "rebuild", Publisher::Mode::Create, options.publish.force);
+  if (!publisher) {
+    return std::move(publisher).error();
+  }
+  if (publisher->live()) {
+    background.tombstones = publisher->live()->generation.tombstones;
+  }
+  auto result = staged(*publisher, [&]() -> Result<IngestResult> {
+    return build(input, options, background, {}, *publisher, observer);
+  });
+  if (!result) {
+    return result;
+  }
+  if (Status written = check_something_written(*result); !written) {
+    return std::move(written).error();
+  }
+  return result;
+}
+
+Result<IngestResult> add(ArticleReader& input, const IngestOptions& options,
+                         BuildObserver& observer) {
+  if (options.dry_run) {
+    const auto live = open_current({options.archive});
+    const auto background = live ? background_of(*live) : Result<Background>(live.error());
+    return background ? rehearse(input, options, *background, observer)
+                      : Result<IngestResult>(background.error());
+  }
+  auto publisher = Publisher::open(options.archive, "add", Publisher::Mode::Existing);
+  if (!publisher) {
+    return std::move(publisher).error();
+  }
+  const auto background = background_of(*publisher->live());
+  if (!background) {
+    return background.error();
+  }
+  auto result = staged(*publisher, [&]() -> Result<IngestResult> {
+    return build(input, options, *background, publisher->live()->generation.segments, *publisher,
+                 observer);
+  });
+  if (!result || !result->published || !result->published->activated) {
+    return result;
+  }
+  auto merged = merge_crowded(*publisher, options.max_segments, options.publish, observer);
+  if (!merged) {
+    return std::move(merged).error();
+  }
+  result->segments_merged = merged->segments_merged;
+  if (merged->published) {
+    result->published = std::move(merged->published);
+  }
+  return result;
+}
+
+}  // namespace dateline::indexer

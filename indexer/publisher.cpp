@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/publisher.h"
+
+#include <algorithm>
+#include <chrono>
+#include <system_error>
+#include <utility>
+
+#include <unistd.h>
+
+#include "indexer/base/timestamp.h"
+#include "indexer/canaries.h"
+#include "indexer/child_process.h"
+#include "indexer/durable_files.h"
+#include "indexer/interrupt.h"
+#include "indexer/retention.h"
+#include "indexer/schema/digest.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/xapian_guard.h"
+#include "indexer/segment_check.h"
+
+namespace dateline::indexer {
+namespace {
+
+using schema::ArchivePaths;
+using schema::VersionCheck;
+
+/// "20250802T031500Z" of that second.
+std::string compact_time(std::int64_t seconds) {
+  std::string text = to_rfc3339(seconds);
+  std::erase_if(text, [](char c) { return c == '-' || c == ':'; });
+  return text;
+}
+
+/// Four letters that tell two builds of one second apart.
+std::string suffix() {
+  const auto ticks = std::chrono::steady_clock::now().time_since_epoch().count();
+  const std::string seed = std::to_string(::getpid()) + "/" + std::to_string(ticks);
+  return schema::to_hex(schema::sha256(seed)).substr(0, 4);
+}
+
+/// A name that sorts after every generation there is, also when the clock was set back.
+Result<std::string> new_build_name(const ArchivePaths& paths) {
+  const auto names = schema::list_generations(paths);
+  if (!names) {
+    return names.error();
+  }
+  constexpr std::size_t kTimeLetters = 16;
+  std::int64_t seconds = now_seconds();
+  while (!names->empty() && compact_time(seconds) <= names->back().substr(0, kTimeLetters)) {
+    ++seconds;
+    if (seconds > now_seconds() + 60) {
+      return names->back().substr(0, 80) + "z" + suffix();  // the clock was far ahead once
+    }
+  }
+  return compact_time(seconds) + "-" + suffix();
+}
+
+Status clear_folder(const std::filesystem::path& folder) {
+  std::error_code failure;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
+    if (Status removed = remove_tree(entry.path()); !removed) {
+      return removed;
+    }
+  }
+  return failure ? Status(Error{ErrorCode::Io, folder.string() + ": " + failure.message()}) : ok();
+}
+
+Status make_folders(const ArchivePaths& paths) {
+  for (const auto& folder : {paths.root, paths.generations(), paths.segments(), paths.tmp()}) {
+    if (Status made = make_folder(folder); !made) {
+      return made;
+    }
+  }
+  return sync_path(paths.root);
+}
+
+std::uint64_t documents_of(const GenerationDraft& draft) {
+  std::uint64_t count = 0;
+  for (const BuiltSegment& segment : draft.built) {
+    count += segment.manifest.documents;
+  }
+  for (const schema::SegmentRef& segment : draft.kept) {
+    count += segment.documents;
+  }
+  return count;
+}
+
+}  // namespace
+
+Publisher::Publisher(ArchivePaths paths, std::string command, ArchiveLock lock)
+    : paths_(std::move(paths)), command_(std::move(command)), lock_(std::move(lock)) {}
+
+Result<Publisher> Publisher::open(const std::filesystem::path& archive, std::string_view command,
+                                  Mode mode, bool force) {
+  const ArchivePaths paths{archive};
+  if (mode == Mode::Create) {
+    if (Status made = make_folder(paths.root); !made) {
+      return std::move(made).error();
+    }
+  } else if (const auto current = schema::read_current(paths); !current) {
+    return current.error();
+  }
+  auto lock = ArchiveLock::acquire(paths.lock(), command);
+  if (!lock) {
+    return std::move(lock).error();
+  }
+  Publisher publisher(paths, std::string(command), *std::move(lock));
+  if (Status prepared = publisher.prepare(mode, force); !prepared) {
+    return std::move(prepared).error();
+  }
+  return publisher;
+}
+
+Status Publisher::prepare(Mode mode, bool force) {
+  if (Status made = make_folders(paths_); !made) {
+    return made;
+  }
+  if (Status cleared = clear_folder(paths_.tmp()); !cleared) {
+    return cleared;
+  }
+  auto live = open_current(paths_, mode == Mode::Existing ? VersionCheck::Same : VersionCheck::Any);
+  if (live) {
+    live_ = *std::move(live);
+  } else if (mode != Mode::Create || (live.error().code != ErrorCode::NotFound && !force)) {
+    return std::move(live).error();
+  }
+  return ok();
+}
+
+Status Publisher::begin() {
+  auto build = new_build_name(paths_);
+  if (!build) {
+    return std::move(build).error();
+  }
+  build_ = *std::move(build);
+  staging_ = paths_.tmp() / build_;
+  segments_named_ = 0;
+  return make_folder(staging_);
+}
+
+std::string Publisher::new_segment_name() {
+  return build_ + "-" + std::to_string(segments_named_++);
+}
+
+Result<Published> Publisher::publish(const GenerationDraft& draft, const PublishOptions& options) {
+  Published result{.generation = build_};
+  Status accepted = check_in_child(draft, options.canaries);
+  if (accepted) {
+    accepted = check_share_kept(draft);
+  }
+  if (interrupted()) {
+    return Error{ErrorCode::Rejected, "interrupted; the archive is as it was"};
+  }
+  if (!accepted && accepted.error().code != ErrorCode::Rejected) {
+    return std::move(accepted).error();
+  }
+  result.reason = accepted ? "" : accepted.error().message;
+  result.activated = accepted.has_value() || options.force;
+  Status done = install(draft, to_generation(draft));
+  if (done && result.activated) {
+    done = activate(build_);
+  }
+  if (done) {
+    done = discard();
+  }
+  if (done) {
+    const std::string current = live_ ? live_->generation.name : "";
+    done = collect_garbage(paths_, current, now_seconds());
+  }
+  if (!done) {
+    return std::move(done).error();
+  }
+  return result;
+}
+
+Status Publisher::discard() {
+  return remove_tree(staging_);
+}
+
+schema::Generation Publisher::to_generation(const GenerationDraft& draft) const {
+  schema::Generation generation{.name = build_,
+                                .parent = live_ ? live_->generation.name : "",
+                                .command = command_,
+                                .created = now_seconds(),
+                                .schema_version = schema::kSchemaVersion,
+                                .segments = draft.kept,
+                                .tombstones = draft.tombstones};
+  for (const BuiltSegment& segment : draft.built) {
+    generation.segments.push_back(
+        {.name = segment.name,
+         .documents = segment.manifest.documents,
+         .manifest_sha256 = schema::to_hex(schema::sha256(schema::encode(segment.manifest)))});
+  }
+  return generation;
+}
+
+Status Publisher::check_in_child(const GenerationDraft& draft,
+                                 const std::vector<std::string>& canaries) const {
+  return run_in_child({}, [&]() -> Status {
+    std::vector<std::filesystem::path> databases;
+    for (const BuiltSegment& segment : draft.built) {
+      const auto folder = staging_ / segment.name;
+      if (Status checked = check_segment(folder, segment.manifest, CheckDepth::Sample); !checked) {
+        return checked;
+      }
+      databases.push_back(folder / "documents");
+    }
+    for (const schema::SegmentRef& segment : draft.kept) {
+      databases.push_back(paths_.database(segment.name));
+    }
+    if (canaries.empty()) {
+      return ok();
+    }
+    auto archive = schema::guarded("opening the new generation", [&] {
+      Xapian::Database all;
+      for (const auto& database : databases) {
+        all.add_database(Xapian::Database(database.string()));
+      }
+      return all;
+    });
+    return archive ? check_canaries(*archive, canaries, draft.tombstones) : Status(archive.error());
+  });
+}
+
+/// Compares the draft with the live generation, from which the draft's own deletions are taken.
+Status Publisher::check_share_kept(const GenerationDraft& draft) const {
+  if (!live_ || draft.built.empty()) {
+    return ok();
+  }
+  const auto before = count_live(live_->databases, draft.tombstones);
+  if (!before) {
+    return before.error();
+  }
+  const std::uint64_t after = documents_of(draft);
+  if (static_cast<double>(after) >= kLeastShareKept * static_cast<double>(*before)) {
+    return ok();
+  }
+  return Error{ErrorCode::Rejected, "only " + std::to_string(after) + " documents where the live " +
+                                        "generation has " + std::to_string(*before)};
+}
+
+Status Publisher::install(const GenerationDraft& draft, const schema::Generation& generation) {
+  for (const BuiltSegment& segment : draft.built) {
+    if (Status synced = sync_path(staging_ / segment.name); !synced) {
+      return synced;
+    }
+    if (Status moved = rename_durably(staging_ / segment.name, paths_.segment(segment.name));
+        !moved) {
+      return moved;
+    }
+  }
+  return replace_file(paths_.generation(generation.name), schema::encode(generation));
+}
+
+Status Publisher::activate(const std::string& generation) {
+  if (Status switched = make_current(paths_, generation); !switched) {
+    return switched;
+  }
+  auto live = open_current(paths_);
+  if (!live) {
+    return std::move(live).error();
+  }
+  live_ = *std::move(live);
+  return ok();
+}
+
+Status make_current(const ArchivePaths& paths, std::string_view generation) {
+  return replace_file(paths.current(), std::string(generation) + "\n");
+}
+
+}  // namespace dateline::indexer

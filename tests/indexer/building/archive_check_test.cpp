@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/archive_check.h"
+
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "indexer/archive_lock.h"
+#include "indexer/deletion.h"
+#include "tests/indexer/building/articles.h"
+
+namespace dateline::indexer {
+namespace {
+
+using testing::current_of;
+using testing::many_articles;
+using testing::must_add;
+using testing::must_rebuild;
+
+void say_nothing(const std::string& /*name*/, std::size_t /*number*/, std::size_t /*all*/) {}
+
+class KeptArchive : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    must_rebuild(archive_, many_articles("k", 8));
+    first_ = current_of(archive_);
+    must_add(archive_, many_articles("m", 4));
+    second_ = current_of(archive_);
+  }
+
+  std::filesystem::path archive_ = testing::fresh_folder();
+  std::string first_;
+  std::string second_;
+};
+
+TEST_F(KeptArchive, IsFoundWell) {
+  const auto report = check_archive(archive_, say_nothing);
+
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_EQ(report->problems, std::vector<std::string>{});
+  EXPECT_EQ(report->segments, 2U);
+  EXPECT_EQ(report->documents, 12U);
+}
+
+TEST_F(KeptArchive, WithOneByteChangedIsFoundDamaged) {
+  const schema::ArchivePaths paths{archive_};
+  const auto generation = schema::read_generation(paths, second_);
+  ASSERT_TRUE(generation);
+  const auto file = paths.database(generation->segments[0].name);
+  std::fstream database(file, std::ios::in | std::ios::out | std::ios::binary);
+  database.seekp(static_cast<std::streamoff>(std::filesystem::file_size(file) / 2));
+  database.put('\x5a');
+  database.close();
+
+  const auto report = check_archive(archive_, say_nothing);
+
+  ASSERT_TRUE(report);
+  ASSERT_FALSE(report->problems.empty());
+  EXPECT_NE(report->problems[0].find("SHA-256"), std::string::npos);
+}
+
+TEST_F(KeptArchive, ListsItsGenerationsAndMarksTheCurrentOne) {
+  const auto summaries = kept_generations(archive_);
+
+  ASSERT_TRUE(summaries);
+  ASSERT_EQ(summaries->size(), 2U);
+  EXPECT_EQ((*summaries)[0].name, first_);
+  EXPECT_FALSE((*summaries)[0].current);
+  EXPECT_TRUE((*summaries)[1].current);
+}
+
+TEST_F(KeptArchive, RollsBackToTheParent) {
+  const auto result = roll_back(archive_, "");
+
+  ASSERT_TRUE(result) << result.error().message;
+  EXPECT_EQ(result->from, second_);
+  EXPECT_EQ(current_of(archive_), first_);
+}
+
+TEST_F(KeptArchive, RollsForwardToANamedGeneration) {
+  ASSERT_TRUE(roll_back(archive_, ""));
+
+  ASSERT_TRUE(roll_back(archive_, second_));
+
+  EXPECT_EQ(current_of(archive_), second_);
+}
+
+TEST_F(KeptArchive, DoesNotRollBackBeyondTheFirst) {
+  ASSERT_TRUE(roll_back(archive_, ""));
+
+  const auto result = roll_back(archive_, "");
+
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, ErrorCode::NotFound);
+  EXPECT_EQ(current_of(archive_), first_);
+}
+
+TEST_F(KeptArchive, DoesNotRollBackToAnUnknownGeneration) {
+  const auto result = roll_back(archive_, "20200101T000000Z-0000");
+
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, ErrorCode::NotFound);
+}
+
+TEST_F(KeptArchive, RollsBackFromADamagedGeneration) {
+  std::ofstream(archive_ / "generations" / second_) << "damaged";
+
+  const auto result = roll_back(archive_, "");
+
+  ASSERT_TRUE(result) << result.error().message;
+  EXPECT_EQ(current_of(archive_), first_);
+}
+
+TEST_F(KeptArchive, CountsDeletionsThatARollbackUndoes) {
+  testing::Remembering observer;
+  const std::vector ids = {many_articles("k", 1)[0].id};
+  ASSERT_TRUE(delete_articles(archive_, ids, {}, observer));
+
+  const auto result = roll_back(archive_, "");
+
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->restored, 1U);
+}
+
+TEST_F(KeptArchive, IsNotRolledBackUnderAnIndexerAtWork) {
+  const auto lock = ArchiveLock::acquire(archive_ / "LOCK", "rebuild");
+  ASSERT_TRUE(lock);
+
+  const auto result = roll_back(archive_, "");
+
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, ErrorCode::Busy);
+}
+
+TEST(NoArchive, IsNotFound) {
+  const auto folder = testing::fresh_folder();
+
+  EXPECT_EQ(check_archive(folder, say_nothing).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(kept_generations(folder).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(roll_back(folder, "").error().code, ErrorCode::NotFound);
+}
+
+}  // namespace
+}  // namespace dateline::indexer

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/commands/build_watch.h"
+
+#include <fstream>
+#include <iterator>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/indexer/building/articles.h"
+
+namespace dateline::indexer {
+namespace {
+
+const Error kBad{ErrorCode::BadInput, "is no article", "look at it"};
+
+TEST(BuildWatch, WritesOneLineOfTheReportForEachSkippedRecord) {
+  const Console console(Console::Style::Quiet);
+  const auto file = testing::fresh_folder() / "report.jsonl";
+  BuildWatch watch(console);
+  ASSERT_TRUE(watch.report_to(file.string()));
+
+  ASSERT_TRUE(watch.skipped({.file = "a.tar!/b", .record = 3, .offset = 9, .line = 4}, kBad));
+  ASSERT_TRUE(watch.finish());
+
+  std::ifstream report(file);
+  const std::string text((std::istreambuf_iterator<char>(report)), {});
+  EXPECT_EQ(text, R"({"file":"a.tar!/b","record":3,"offset":9,"line":4,"code":"bad_input",)"
+                  R"("reason":"is no article","hint":"look at it"})"
+                  "\n");
+  EXPECT_EQ(watch.skipped_records(), 1U);
+}
+
+TEST(BuildWatch, TellsTenRecordsAndCountsTheOthers) {
+  const Console console(Console::Style::Text);
+  BuildWatch watch(console);
+  ::testing::internal::CaptureStderr();
+
+  for (std::uint64_t record = 1; record <= 13; ++record) {
+    ASSERT_TRUE(watch.skipped({.file = "list", .record = record}, kBad));
+  }
+  ASSERT_TRUE(watch.finish());
+
+  const std::string told = ::testing::internal::GetCapturedStderr();
+  EXPECT_NE(told.find("record 10:"), std::string::npos);
+  EXPECT_EQ(told.find("record 11:"), std::string::npos);
+  EXPECT_NE(told.find("3 more records"), std::string::npos);
+}
+
+TEST(BuildWatch, SaysThatTheReportCannotBeWritten) {
+  const Console console(Console::Style::Quiet);
+  BuildWatch watch(console);
+
+  const Status opened = watch.report_to((testing::fresh_folder() / "no" / "report").string());
+
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::Io);
+}
+
+}  // namespace
+}  // namespace dateline::indexer

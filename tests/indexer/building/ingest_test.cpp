@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/ingest.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "indexer/archive_stats.h"
+#include "indexer/deletion.h"
+#include "tests/indexer/building/articles.h"
+
+namespace dateline::indexer {
+namespace {
+
+using testing::ArticleList;
+using testing::current_of;
+using testing::digest_of_archive;
+using testing::fresh_folder;
+using testing::make_article;
+using testing::many_articles;
+using testing::must_add;
+using testing::must_rebuild;
+using testing::Remembering;
+using testing::reworded;
+
+TEST(Rebuild, MakesAnArchiveThatStatsDescribe) {
+  const auto archive = fresh_folder() / "deep" / "archive";
+
+  const IngestResult result = must_rebuild(archive, many_articles("k", 12));
+
+  EXPECT_EQ(result.counts.written, 12U);
+  ASSERT_TRUE(result.published);
+  EXPECT_TRUE(result.published->activated);
+  const auto stats = read_stats(archive);
+  ASSERT_TRUE(stats) << stats.error().message;
+  EXPECT_EQ(stats->articles, 12U);
+  EXPECT_EQ(stats->generation.name, result.published->generation);
+  EXPECT_EQ(stats->sources.front().first, "example.com");
+}
+
+TEST(Rebuild, OfTheSameArticlesInAnotherOrderHasTheSameDigest) {
+  const auto folder = fresh_folder();
+  auto articles = many_articles("k", 40);
+  articles.push_back(reworded(articles[3], "Another wording.", 20));
+  must_rebuild(folder / "one", articles);
+  std::reverse(articles.begin(), articles.end());
+
+  must_rebuild(folder / "two", articles);
+
+  EXPECT_EQ(digest_of_archive(folder / "one"), digest_of_archive(folder / "two"));
+}
+
+TEST(Rebuild, WritesRepeatedWordingsOnce) {
+  const auto archive = fresh_folder();
+  const Article first = make_article("k", "Title", "First wording.", 1);
+
+  const IngestResult result = must_rebuild(archive, {first, reworded(first, "Second wording.", 5),
+                                                     reworded(first, "Second wording.", 6), first});
+
+  EXPECT_EQ(result.counts.written, 2U);
+  EXPECT_EQ(result.counts.unchanged, 2U);
+}
+
+TEST(Rebuild, TellsSkippedRecordsAndGoesOn) {
+  auto articles = many_articles("k", 5);
+  articles[2].id.clear();
+  ArticleList input(articles);
+  Remembering observer;
+
+  const auto result = rebuild(input, {.archive = fresh_folder()}, observer);
+
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->counts.written, 4U);
+  ASSERT_EQ(observer.skipped_records.size(), 1U);
+  EXPECT_EQ(observer.skipped_records[0].first.record, 3U);
+}
+
+TEST(Rebuild, WithoutAnyArticleFailsAndLeavesTheArchive) {
+  const auto archive = fresh_folder();
+  must_rebuild(archive, many_articles("k", 3));
+  const std::string before = current_of(archive);
+  ArticleList input(std::vector<Article>{Article{}});
+  Remembering observer;
+
+  const auto result = rebuild(input, {.archive = archive}, observer);
+
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, ErrorCode::BadInput);
+  EXPECT_EQ(current_of(archive), before);
+  EXPECT_TRUE(std::filesystem::is_empty(archive / "tmp"));
+}
+
+TEST(Rebuild, DryRunMakesNothing) {
+  const auto archive = fresh_folder() / "archive";
+  ArticleList input(many_articles("k", 3));
+  Remembering observer;
+
+  const auto result = rebuild(input, {.archive = archive, .dry_run = true}, observer);
+
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->counts.written, 3U);
+  EXPECT_FALSE(std::filesystem::exists(archive));
+}
+
+TEST(Add, OfTheSameArticlesTwiceChangesNothingTheSecondTime) {
+  const auto archive = fresh_folder();
+  must_rebuild(archive, many_articles("k", 5));
+  must_add(archive, many_articles("m", 4));
+  const std::string before = current_of(archive);
+
+  const IngestResult again = must_add(archive, many_articles("m", 4));
+
+  EXPECT_FALSE(again.published);
+  EXPECT_EQ(again.counts.unchanged, 4U);
+  EXPECT_EQ(current_of(archive), before);
+}
+
+TEST(Add, WritesOnlyTheWordingThatIsNew) {
+  const auto archive = fresh_folder();
+  const Article first = make_article("k", "Title", "First wording.", 1);
+  must_rebuild(archive, {first});
+
+  const IngestResult result = must_add(archive, {first, reworded(first, "Second wording.", 5)});
+
+  EXPECT_EQ(result.counts.written, 1U);
+  const auto stats = read_stats(archive);
+  ASSERT_TRUE(stats);
+  EXPECT_EQ(stats->documents, 2U);
+  EXPECT_EQ(stats->articles, 1U);
+}
+
+TEST(Add, GivesTheDigestOfARebuildOfEverything) {
+  const auto folder = fresh_folder();
+  const Article first = make_article("r", "Title", "First wording.", 1);
+  const Article second = reworded(first, "Second wording.", 5);
+  auto all = many_articles("k", 6);
+  must_rebuild(folder / "grown", all);
+  must_add(folder / "grown", {first});
+  must_add(folder / "grown", {second});
+  all.push_back(second);
+  all.push_back(first);
+
+  must_rebuild(folder / "whole", all);
+
+  EXPECT_EQ(digest_of_archive(folder / "grown"), digest_of_archive(folder / "whole"));
+}
+
+TEST(Add, WithoutAnArchiveIsNotFoundAndMakesNone) {
+  const auto archive = fresh_folder();
+  ArticleList input(many_articles("k", 3));
+  Remembering observer;
+
+  const auto result = add(input, {.archive = archive}, observer);
+
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, ErrorCode::NotFound);
+  EXPECT_TRUE(std::filesystem::is_empty(archive));
+}
+
+TEST(Add, LeavesDeletedArticlesOut) {
+  const auto archive = fresh_folder();
+  const Article gone = make_article("gone", "Title", "First wording.", 1);
+  must_rebuild(archive, {gone, make_article("stays", "T", "B", 2)});
+  Remembering observer;
+  ASSERT_TRUE(delete_articles(archive, std::vector{gone.id}, {}, observer));
+
+  const IngestResult result = must_add(archive, {reworded(gone, "Second wording.", 4)});
+
+  EXPECT_EQ(result.counts.deleted, 1U);
+  EXPECT_FALSE(result.published);
+}
+
+TEST(Add, MergesTheSmallestSegmentsWhenThereAreTooMany) {
+  const auto archive = fresh_folder();
+  must_rebuild(archive, many_articles("k", 20));
+  for (const char* const key : {"a", "b"}) {
+    must_add(archive, many_articles(key, 2));
+  }
+  ArticleList input(many_articles("c", 2));
+  Remembering observer;
+
+  const auto result = add(input, {.archive = archive, .max_segments = 3}, observer);
+
+  ASSERT_TRUE(result) << result.error().message;
+  EXPECT_EQ(result->segments_merged, 3U);
+  const auto stats = read_stats(archive);
+  ASSERT_TRUE(stats);
+  EXPECT_EQ(stats->segments.size(), 2U);
+  EXPECT_EQ(stats->articles, 26U);
+}
+
+TEST(Ingest, TakesAnArchiveFolderThatCannotBeMadeForAnIoError) {
+  const auto folder = fresh_folder();
+  must_rebuild(folder / "archive", many_articles("k", 1));
+  ArticleList input(many_articles("k", 1));
+  Remembering observer;
+
+  const auto result = rebuild(input, {.archive = folder / "archive" / "CURRENT" / "x"}, observer);
+
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, ErrorCode::Io);
+}
+
+}  // namespace
+}  // namespace dateline::indexer
