@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/commands/commands.h"
+#include "indexer/commands/ingest_command.h"
+
+namespace dateline::indexer {
+
+Result<ExitStatus> run_add(const Options& options, const Console& console) {
+  return run_ingest("add", &add, options, console);
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/commands/command_line.h"
+
+#include <algorithm>
+#include <exception>
+#include <iostream>
+#include <iterator>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "indexer/commands/commands.h"
+#include "indexer/commands/console.h"
+#include "indexer/interrupt.h"
+
+namespace dateline::indexer {
+namespace {
+
+constexpr int kSignalBase = 128;
+
+void declare_option(const OptionRow& row, CLI::App& app, Options& options) {
+  const std::string flag = "--" + std::string(row.name);
+  const std::string summary(row.summary);
+  if (row.flag != nullptr) {
+    app.add_flag(flag, options.*row.flag, summary);
+  } else if (row.list != nullptr) {
+    app.add_option(flag, options.*row.list, summary)
+        ->type_name(std::string(row.argument))
+        ->expected(1)
+        ->take_all();
+  } else {
+    app.add_option(flag, options.*row.text, summary)->type_name(std::string(row.argument));
+  }
+}
+
+void declare_command(const Command& command, CLI::App& app, Options& options) {
+  CLI::App* const sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
+  for (const OptionRow& row : option_table()) {
+    const auto has = [&row](std::span<const std::string_view> names) {
+      return std::find(names.begin(), names.end(), row.name) != names.end();
+    };
+    if (has(command.options) || has(common_options())) {
+      declare_option(row, *sub, options);
+    }
+  }
+  if (!command.argument.empty()) {
+    sub->add_option(std::string(command.argument), options.arguments)
+        ->type_name("")
+        ->required(command.argument_required);
+  }
+}
+
+/// True when the command line itself said that option.
+bool was_given(const CLI::App& sub, std::string_view name) {
+  const CLI::Option* const option = sub.get_option_no_throw("--" + std::string(name));
+  return option != nullptr && option->count() > 0;
+}
+
+Console::Style style_of(const Options& options) {
+  if (options.json) {
+    return Console::Style::Json;
+  }
+  return options.quiet ? Console::Style::Quiet : Console::Style::Text;
+}
+
+int conclude(const Result<ExitStatus>& result, const Console& console) {
+  if (!result && interrupted()) {
+    console.note("dateline-index: interrupted");
+    return kSignalBase + interrupt_signal();
+  }
+  if (!result) {
+    console.error(result.error());
+    return static_cast<int>(exit_status_of(result.error().code));
+  }
+  return static_cast<int>(*result);
+}
+
+int run_chosen(const Command& command, const CLI::App& sub, Options& options) {
+  const Status filled = fill_from_surroundings(
+      [&sub](std::string_view name) { return was_given(sub, name); }, options);
+  const Console console(style_of(options));
+  if (!filled) {
+    return conclude(filled.error(), console);
+  }
+  try {
+    return conclude(command.run(options, console), console);
+  } catch (const std::exception& failure) {
+    return conclude(Error{ErrorCode::Internal, std::string("unexpected: ") + failure.what()},
+                    console);
+  }
+}
+
+}  // namespace
+
+int run_command_line(int argc, const char* const* argv) {
+  Options options;
+  CLI::App app("Builds and keeps the archive that dateline-searchd answers from", "dateline-index");
+  app.set_version_flag("--version", std::string(DATELINE_VERSION));
+  app.require_subcommand(1);
+  for (const Command& command : commands()) {
+    declare_command(command, app, options);
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : static_cast<int>(ExitStatus::Usage);
+  }
+  const CLI::App& sub = *app.get_subcommands().front();
+  const auto all = commands();
+  const auto chosen = std::find_if(all.begin(), all.end(), [&](const Command& command) {
+    return command.name == sub.get_name();
+  });
+  watch_for_interrupts();
+  return run_chosen(*chosen, sub, options);
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/commands/options.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdlib>
+#include <exception>
+
+#include <CLI/CLI.hpp>
+
+namespace dateline::indexer {
+namespace {
+
+constexpr std::array kOptions = {
+    OptionRow{"archive", "DIR", "Where the archive is", &Options::archive},
+    OptionRow{"format", "NAME", "Read every file as this format instead of detecting it",
+              &Options::format},
+    OptionRow{"source", "NAME", "Source of articles that name none", &Options::source},
+    OptionRow{"zone", "IANA", "Zone of times that name none, for example America/New_York",
+              &Options::zone},
+    OptionRow{"report", "FILE", "Write skipped records there, one JSON object a line",
+              &Options::report},
+    OptionRow{"canaries", "QUERY", "A query that must find something, else nothing is activated",
+              nullptr, nullptr, &Options::canaries},
+    OptionRow{"dry-run", "", "Do everything but change the archive", nullptr, &Options::dry_run},
+    OptionRow{"force", "", "Activate the result although a check speaks against it", nullptr,
+              &Options::force},
+    OptionRow{"purge", "", "Write the archive anew at once, without the deleted text", nullptr,
+              &Options::purge},
+    OptionRow{"json", "", "Print events and results as JSON objects, one a line", nullptr,
+              &Options::json},
+    OptionRow{"quiet", "", "Print no progress and no summary", nullptr, &Options::quiet},
+    OptionRow{"config", "FILE", "Read options from this file", &Options::config},
+};
+
+Error bad_value(const OptionRow& row, const std::string& what) {
+  return Error{ErrorCode::InvalidArgument, std::string(row.name) + " " + what};
+}
+
+Status set_flag(const OptionRow& row, const std::string& value, Options& options) {
+  if (value == "true" || value == "1") {
+    options.*row.flag = true;
+  } else if (value == "false" || value == "0") {
+    options.*row.flag = false;
+  } else {
+    return bad_value(row, "is true or false, not '" + value + "'");
+  }
+  return ok();
+}
+
+std::string environment_name(const OptionRow& row) {
+  std::string name = "DATELINE_";
+  for (const char c : row.name) {
+    name += c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  }
+  return name;
+}
+
+Status read_environment(std::vector<std::string_view>& said, Options& options) {
+  for (const OptionRow& row : kOptions) {
+    const char* const value = std::getenv(environment_name(row).c_str());
+    if (value == nullptr || std::find(said.begin(), said.end(), row.name) != said.end()) {
+      continue;
+    }
+    if (Status set = set_option(row, {value}, options); !set) {
+      return set;
+    }
+    said.push_back(row.name);
+  }
+  return ok();
+}
+
+Result<std::vector<CLI::ConfigItem>> parse_file(const std::string& path) {
+  try {
+    return CLI::ConfigTOML().from_file(path);
+  } catch (const CLI::FileError&) {
+    return Error{ErrorCode::NotFound, "there is no configuration file " + path};
+  } catch (const std::exception& error) {
+    return Error{ErrorCode::InvalidArgument, path + ": " + error.what()};
+  }
+}
+
+Status read_file(const std::vector<std::string_view>& said, Options& options) {
+  if (options.config.empty()) {
+    return ok();
+  }
+  const auto items = parse_file(options.config);
+  if (!items) {
+    return items.error();
+  }
+  for (const CLI::ConfigItem& item : *items) {
+    const OptionRow* const row = item.parents.empty() ? find_option(item.name) : nullptr;
+    if (row == nullptr || row->name == "config") {
+      return Error{ErrorCode::InvalidArgument,
+                   options.config + ": '" + item.fullname() + "' is no option"};
+    }
+    if (std::find(said.begin(), said.end(), row->name) != said.end()) {
+      continue;
+    }
+    if (Status set = set_option(*row, item.inputs, options); !set) {
+      return Error{set.error().code, options.config + ": " + set.error().message};
+    }
+  }
+  return ok();
+}
+
+}  // namespace
+
+std::span<const OptionRow> option_table() {
+  return kOptions;
+}
+
+const OptionRow* find_option(std::string_view name) {
+  const auto* const found = std::find_if(kOptions.begin(), kOptions.end(),
+                                         [&](const OptionRow& row) { return row.name == name; });
+  return found == kOptions.end() ? nullptr : &*found;
+}
+
+Status set_option(const OptionRow& row, const std::vector<std::string>& values, Options& options) {
+  if (row.list != nullptr) {
+    options.*row.list = values;
+    return ok();
+  }
+  if (values.size() != 1) {
+    return bad_value(row, "takes one value");
+  }
+  if (row.flag != nullptr) {
+    return set_flag(row, values.front(), options);
+  }
+  options.*row.text = values.front();
+  return ok();
+}
+
+Status fill_from_surroundings(const std::function<bool(std::string_view name)>& given,
+                              Options& options) {
+  std::vector<std::string_view> said;
+  for (const OptionRow& row : kOptions) {
+    if (given(row.name)) {
+      said.push_back(row.name);
+    }
+  }
+  if (Status read = read_environment(said, options); !read) {
+    return read;
+  }
+  return read_file(said, options);
+}
+
+}  // namespace dateline::indexer
