@@ -28,8 +28,8 @@ enum class TickerRole : std::uint8_t { Headline, Body, Related };
 [[nodiscard]] std::string_view to_string(TickerRole role);
 
 struct Ticker {
-  std::string symbol;    // upper-case, without exchange suffix: "TM", "BRK.B"
-  std::string exchange;  // as printed ("NYSE") or the suffix of a wire symbol ("N"); may be empty
+  std::string symbol;    // upper-case: "TM", "BRK.B"
+  std::string exchange;  // as printed ("NYSE"), or the suffix of a wire symbol ("N"); may be empty
   TickerRole role = TickerRole::Body;
   std::uint32_t mentions = 1;  // how often it stands in that role
   friend bool operator==(const Ticker&, const Ticker&) = default;

@@ -98,7 +98,7 @@ TimeRange resolve_range(const std::optional<DateBound>& from, const std::optiona
   TimeRange range;
   if (from) {
     const bool relative = from->kind == DateBound::Kind::Relative;
-    const Ends ends = relative ? from_instant(resolve_relative(*from, clock), clock)
+    const Ends ends = relative                 ? from_instant(resolve_relative(*from, clock), clock)
                       : from->date.is_period() ? from_civil(from->date.seconds, clock)
                                                : from_instant(from->date.seconds, clock);
     range.from = ends.instant;
@@ -106,7 +106,7 @@ TimeRange resolve_range(const std::optional<DateBound>& from, const std::optiona
   }
   if (to) {
     const bool relative = to->kind == DateBound::Kind::Relative;
-    const Ends ends = relative ? from_instant(resolve_relative(*to, clock) + 1, clock)
+    const Ends ends = relative               ? from_instant(resolve_relative(*to, clock) + 1, clock)
                       : to->date.is_period() ? from_civil(period_end(to->date), clock)
                                              : from_instant(to->date.seconds + 1, clock);
     range.to = ends.instant;

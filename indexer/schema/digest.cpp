@@ -18,9 +18,7 @@ class Hasher {
     EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr);
   }
 
-  void add(std::string_view bytes) {
-    EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size());
-  }
+  void add(std::string_view bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
 
   /// Lengths go in before the bytes, so that ("ab", "c") and ("a", "bc") differ.
   void add_sized(std::string_view bytes) {
@@ -139,7 +137,7 @@ Result<DigestSum> DigestSum::from_hex(std::string_view hex) {
       return damaged;
     }
     std::uint8_t& byte = result.sum_[i / 2];
-    byte = static_cast<std::uint8_t>(byte * 16U + digit);
+    byte = static_cast<std::uint8_t>((byte << 4U) | digit);
   }
   return result;
 }

@@ -19,7 +19,7 @@ constexpr UChar kLastAccent = 0x036F;
 icu::UnicodeString normalized(const icu::Normalizer2* form, const icu::UnicodeString& text) {
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString result = form->normalize(text, status);
-  return U_SUCCESS(status) ? result : text;
+  return U_FAILURE(status) == 0 ? result : text;
 }
 
 /// ICU keeps the instances for the life of the process; the data is part of the library.
@@ -28,7 +28,7 @@ std::string fold(char32_t c) {
   const icu::Normalizer2* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
   const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
   const icu::Normalizer2* compose = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) {
+  if (U_FAILURE(status) != 0) {
     return {};
   }
   const icu::UnicodeString apart =

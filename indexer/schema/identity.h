@@ -12,8 +12,8 @@
 
 namespace dateline::schema {
 
-inline constexpr std::size_t kIdBytes = 10;       // of an id without "a_", packed
-inline constexpr std::size_t kContentBytes = 8;   // of a content hash
+inline constexpr std::size_t kIdBytes = 10;      // of an id without "a_", packed
+inline constexpr std::size_t kContentBytes = 8;  // of a content hash
 
 /// Fills what follows from the rest: id (SHA-256 of the canonical URL, else of source + NUL + own
 /// id, else of title, published and body) and first_seen where nothing said it (the later of
@@ -39,6 +39,7 @@ struct RevisionOrder {
   std::int64_t known_at = 0;
   std::int64_t updated = 0;
   std::string content;
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 misreads the default
   friend auto operator<=>(const RevisionOrder&, const RevisionOrder&) = default;
 };
 [[nodiscard]] RevisionOrder revision_order(const Article& article);

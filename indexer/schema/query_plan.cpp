@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::array<std::string_view, 1> kTextFields = {"title"};
 constexpr std::array<std::string_view, 2> kRangeFields = {"date", "words"};
-constexpr std::array<std::string_view, 8> kValueFields = {"ticker", "topic", "source", "author",
-                                                          "place",  "agency", "lang",  "url"};
+constexpr std::array<std::string_view, 8> kValueFields = {"ticker", "topic",  "source", "author",
+                                                          "place",  "agency", "lang",   "url"};
 
 std::uint32_t number_or(const std::string& text, std::uint32_t otherwise) {
   std::uint32_t number = otherwise;
@@ -33,7 +33,8 @@ class Planner {
     plan_.ignored = query.ignored;
     const query::Node& root = query.root;
     const bool is_list = root.kind == query::Kind::And;
-    const std::vector<query::Node> single = is_list ? std::vector<query::Node>{} : std::vector{root};
+    const std::vector<query::Node> single =
+        is_list ? std::vector<query::Node>{} : std::vector{root};
     add_parts(is_list ? root.children : single);
     return std::move(plan_);
   }
@@ -190,16 +191,14 @@ class Planner {
       leaf.rank_terms.push_back(context_.analyzer.term({.form = form, .stemmable = true}));
     }
     std::ranges::sort(leaf.rank_terms);
-    const auto repeated = std::ranges::unique(leaf.rank_terms);
-    leaf.rank_terms.erase(repeated.begin(), repeated.end());
+    leaf.rank_terms.erase(std::unique(leaf.rank_terms.begin(), leaf.rank_terms.end()),
+                          leaf.rank_terms.end());
     plan_.expanded.push_back(std::move(expansion));
     return leaf;
   }
 
   PlanNode near(const query::Node& source) {
-    PlanNode result{.kind = PlanKind::Near,
-                    .distance = source.distance,
-                    .ordered = source.ordered};
+    PlanNode result{.kind = PlanKind::Near, .distance = source.distance, .ordered = source.ordered};
     const std::string join =
         (source.ordered ? " ADJ/" : " NEAR/") + std::to_string(source.distance) + " ";
     for (const query::Node& child : source.children) {
@@ -212,8 +211,8 @@ class Planner {
       if (child.prefix || child.exact) {
         ignore(child.text, "within NEAR and ADJ words are matched by their stem");
       }
-      result.shown += (result.shown.empty() ? "" : join) +
-                      (unit.size() == 1 ? unit.front() : leaf.shown);
+      result.shown +=
+          (result.shown.empty() ? "" : join) + (unit.size() == 1 ? unit.front() : leaf.shown);
       result.units.push_back(std::move(unit));
       result.rank_terms.insert(result.rank_terms.end(), leaf.rank_terms.begin(),
                                leaf.rank_terms.end());
@@ -254,9 +253,7 @@ class Planner {
     return name == "title" ? field(FieldId::Title).prefix : std::string_view{};
   }
 
-  static std::string shown_field(const std::string& name) {
-    return name.empty() ? "" : name + ":";
-  }
+  static std::string shown_field(const std::string& name) { return name.empty() ? "" : name + ":"; }
 
   static void drop_all(std::vector<PlanNode>& nodes) {
     std::erase_if(nodes, [](const PlanNode& child) { return child.kind == PlanKind::All; });

@@ -44,7 +44,7 @@ using Unit = std::vector<std::string>;
 
 struct PlanNode {
   PlanKind kind = PlanKind::All;
-  std::vector<std::string> terms = {};      // Term, AnyTerm
+  std::vector<std::string> terms = {};       // Term, AnyTerm
   std::vector<std::string> rank_terms = {};  // Term, AnyTerm, Near: terms of the stemmed stream to
                                              // rank by; none for labels and ranges
   std::vector<Unit> units = {};              // Near
@@ -54,10 +54,10 @@ struct PlanNode {
   TimeRange range = {};                      // Instant
   std::uint32_t low = 0;                     // Number, inclusive
   std::uint32_t high = 0;
-  std::string shown = {};                    // leaves: as query.parsed prints it
-  std::vector<std::string> forms = {};       // leaves: folded words to mark in snippets
-  bool marks_prefix = false;                 // forms are beginnings of words
-  bool marks_exact = false;                  // forms must stand as written, not only by stem
+  std::string shown = {};               // leaves: as query.parsed prints it
+  std::vector<std::string> forms = {};  // leaves: folded words to mark in snippets
+  bool marks_prefix = false;            // forms are beginnings of words
+  bool marks_exact = false;             // forms must stand as written, not only by stem
   std::vector<PlanNode> children = {};
 };
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The stored record: an Article as one compact run of bytes, kept as the data of its document.
 //
-// Layout: a version byte, then fields of (tag varint, length varint, bytes); lists repeat their tag,
-// structures nest. A reader skips tags it does not know, so fields can be added without a rebuild.
+// Layout: a version byte, then fields of (tag varint, length varint, bytes); lists repeat their
+// tag, structures nest. A reader skips tags it does not know, so fields can be added without a
+// rebuild.
 #pragma once
 
 #include <string>

@@ -9,7 +9,7 @@ namespace {
 constexpr std::int64_t kDay = 86400;
 
 Clock tokyo(std::int64_t now) {
-  constexpr std::int64_t kOffset = 9 * 3600;
+  constexpr std::int64_t kOffset = std::int64_t{9} * 3600;
   return {.now = now,
           .to_instant = [](std::int64_t civil) { return civil - kOffset; },
           .to_civil = [](std::int64_t instant) { return instant + kOffset; }};

@@ -48,7 +48,8 @@ unsigned wdf_of(const Xapian::Document& document, const std::string& term) {
 }
 
 TEST(DocumentBuilder, PutsTitleAndParagraphsApart) {
-  const auto document = built(identified({.title = "Oil rises", .body = {"Oil rose.", "Oil fell."}}));
+  const auto document =
+      built(identified({.title = "Oil rises", .body = {"Oil rose.", "Oil fell."}}));
 
   EXPECT_THAT(positions_of(document, "oil"), ElementsAre(1, 1000, 1012));
   EXPECT_THAT(positions_of(document, "Soil"), ElementsAre(1));
@@ -73,11 +74,11 @@ TEST(DocumentBuilder, WritesEveryFormOfAWord) {
 }
 
 TEST(DocumentBuilder, KeepsRolesOfTickersApart) {
-  const auto document = built(identified(
-      {.title = "t",
-       .tickers = {{.symbol = "GM", .role = TickerRole::Headline},
-                   {.symbol = "F", .role = TickerRole::Body},
-                   {.symbol = "TM", .role = TickerRole::Related}}}));
+  const auto document =
+      built(identified({.title = "t",
+                        .tickers = {{.symbol = "GM", .role = TickerRole::Headline},
+                                    {.symbol = "F", .role = TickerRole::Body},
+                                    {.symbol = "TM", .role = TickerRole::Related}}}));
 
   const std::set<std::string> terms = terms_of(document);
   EXPECT_THAT(terms, Contains("XT:GM"));

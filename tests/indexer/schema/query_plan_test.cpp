@@ -25,10 +25,11 @@ class QueryPlanTest : public testing::Test {
   Analyzer analyzer_{AnalysisProfile{}};
   std::vector<std::string> forms_ = {"tariff", "tariffs"};
   PlanContext context_{.analyzer = analyzer_,
-                       .expand = [this](std::string_view /*prefix*/, bool& cut) {
-                         cut = false;
-                         return forms_;
-                       },
+                       .expand =
+                           [this](std::string_view /*prefix*/, bool& cut) {
+                             cut = false;
+                             return forms_;
+                           },
                        .resolve_dates = utc_dates(0)};
 };
 
