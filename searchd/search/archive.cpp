@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/search/archive.h"
+
+#include <chrono>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+#include <xapian.h>
+
+#include "indexer/schema/generation.h"
+#include "indexer/schema/xapian_guard.h"
+#include "searchd/search/cursor.h"
+#include "searchd/search/deadline.h"
+#include "searchd/search/description.h"
+#include "searchd/search/hits.h"
+#include "searchd/search/search_run.h"
+#include "searchd/search/snapshot.h"
+
+namespace dateline::searchd {
+namespace {
+
+using SnapshotPtr = std::shared_ptr<const Snapshot>;  // shared by the searches that run on it
+
+constexpr std::size_t kOldSnapshots = 2;
+
+/// Handles lent by a snapshot, given back at the end of the scope unless something went wrong with
+/// them.
+class LentHandles {
+ public:
+  LentHandles(const Snapshot& snapshot, std::unique_ptr<Handles> handles)
+      : snapshot_(snapshot), handles_(std::move(handles)) {}
+
+  [[nodiscard]] const Handles& operator*() const { return *handles_; }
+  void give_back() { snapshot_.give_back(std::move(handles_)); }
+
+ private:
+  const Snapshot& snapshot_;
+  std::unique_ptr<Handles> handles_;
+};
+
+/// Runs @p action with handles of the snapshot; exceptions become errors, and the handles they
+/// passed through are thrown away.
+template <typename Action>
+auto with_handles(const Snapshot& snapshot, const Action& action)
+    -> std::invoke_result_t<const Action&, const Handles&> {
+  auto handles = snapshot.take_handles();
+  if (!handles) {
+    return std::move(handles).error();
+  }
+  LentHandles lent(snapshot, *std::move(handles));
+  try {
+    auto guarded = schema::guarded("searching", [&] { return action(*lent); });
+    if (!guarded) {
+      return std::move(guarded).error();
+    }
+    lent.give_back();
+    return *std::move(guarded);
+  } catch (const DeadlineExceeded&) {
+    return Error{ErrorCode::Timeout, "the search took longer than its time limit",
+                 "ask for fewer or rarer words, or a shorter range of dates"};
+  }
+}
+
+}  // namespace
+
+class Archive::Impl {
+ public:
+  Impl(schema::ArchivePaths paths, const Options& options, SnapshotPtr snapshot)
+      : paths_(std::move(paths)), options_(options), current_(std::move(snapshot)) {}
+
+  [[nodiscard]] SnapshotPtr current() const {
+    const std::scoped_lock lock(mutex_);
+    return current_;
+  }
+
+  Result<SearchResult> search(const SearchRequest& request) {
+    std::optional<Cursor> cursor;
+    SnapshotPtr snapshot = current();
+    if (!request.cursor.empty()) {
+      auto decoded = decode_cursor(request.cursor);
+      if (!decoded) {
+        return std::move(decoded).error();
+      }
+      if (decoded->request != digest_of(request)) {
+        return Error{ErrorCode::InvalidArgument, "cursor: it belongs to another request",
+                     "repeat the request it came from, with all parameters but page"};
+      }
+      cursor = *std::move(decoded);
+      auto pinned = pinned_to(cursor->generation);
+      if (!pinned) {
+        return std::move(pinned).error();
+      }
+      snapshot = *std::move(pinned);
+    }
+    const Deadline deadline{std::chrono::milliseconds(options_.deadline_ms)};
+    return with_handles(*snapshot, [&](const Handles& handles) {
+      return SearchRun(*snapshot, handles, request, cursor, deadline).run();
+    });
+  }
+
+  Result<Hit> article(std::string_view id, std::optional<std::int64_t> as_of) const {
+    const SnapshotPtr snapshot = current();
+    const auto doc = snapshot->find_article(id, as_of);
+    if (!doc) {
+      return Error{ErrorCode::NotFound, "no article has the id " + std::string(id.substr(0, 40)),
+                   as_of ? "it may have come later than as_of" : ""};
+    }
+    return with_handles(*snapshot, [&](const Handles& handles) {
+      return load_hit(*snapshot, handles, *doc, as_of);
+    });
+  }
+
+  Result<bool> refresh() {
+    auto name = schema::read_current(paths_);
+    if (!name) {
+      return std::move(name).error();
+    }
+    const SnapshotPtr before = current();
+    if (*name == before->generation().name) {
+      return false;
+    }
+    auto loaded = Snapshot::load(paths_, *name, before.get());
+    if (!loaded) {
+      return std::move(loaded).error();
+    }
+    const std::scoped_lock lock(mutex_);
+    remember(current_);
+    current_ = *std::move(loaded);
+    return true;
+  }
+
+ private:
+  /// The snapshot of a generation that is served or still kept on disk.
+  Result<SnapshotPtr> pinned_to(const std::string& generation) {
+    const SnapshotPtr now = current();
+    if (now->generation().name == generation) {
+      return now;
+    }
+    {
+      const std::scoped_lock lock(mutex_);
+      for (const SnapshotPtr& old : old_) {
+        if (old->generation().name == generation) {
+          return old;
+        }
+      }
+    }
+    auto loaded = Snapshot::load(paths_, generation, now.get());
+    if (!loaded) {
+      return Error{ErrorCode::Expired, "cursor: its generation " + generation + " is gone",
+                   "begin again without cursor"};
+    }
+    const std::scoped_lock lock(mutex_);
+    remember(*loaded);
+    return *std::move(loaded);
+  }
+
+  /// The mutex is held.
+  void remember(SnapshotPtr snapshot) {
+    old_.push_front(std::move(snapshot));
+    if (old_.size() > kOldSnapshots) {
+      old_.pop_back();
+    }
+  }
+
+  const schema::ArchivePaths paths_;
+  const Options options_;
+  mutable std::mutex mutex_;  // guards current_ and old_
+  SnapshotPtr current_;
+  std::list<SnapshotPtr> old_;  // most recent first
+};
+
+Archive::Archive(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Archive::~Archive() = default;
+
+Result<std::unique_ptr<Archive>> Archive::open(const std::filesystem::path& path,
+                                               const Options& options) {
+  const schema::ArchivePaths paths{.root = path};
+  auto name = schema::read_current(paths);
+  if (!name) {
+    return std::move(name).error();
+  }
+  auto snapshot = Snapshot::load(paths, *name, nullptr);
+  if (!snapshot) {
+    return std::move(snapshot).error();
+  }
+  return std::unique_ptr<Archive>(
+      new Archive(std::make_unique<Impl>(paths, options, *std::move(snapshot))));
+}
+
+Result<SearchResult> Archive::search(const SearchRequest& request) {
+  return impl_->search(request);
+}
+
+Result<Hit> Archive::article(std::string_view id, std::optional<std::int64_t> as_of) {
+  return impl_->article(id, as_of);
+}
+
+Result<ArchiveStats> Archive::stats(std::optional<std::int64_t> as_of) {
+  return describe_archive(*impl_->current(), as_of);
+}
+
+Status Archive::check_ready() {
+  auto result = impl_->search({.q = "a", .size = 1});
+  if (!result) {
+    return std::move(result).error();
+  }
+  return ok();
+}
+
+Result<bool> Archive::refresh() {
+  return impl_->refresh();
+}
+
+std::string Archive::generation() const {
+  return impl_->current()->generation().name;
+}
+
+}  // namespace dateline::searchd

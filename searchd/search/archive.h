@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The door to everything searchd can answer: one archive, its generation served now, and those kept
+// for cursors. The HTTP layer knows this header and the plain types it speaks.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/base/result.h"
+#include "searchd/search/search_request.h"
+#include "searchd/search/search_result.h"
+
+namespace dateline::searchd {
+
+/// Thread-safe: any number of threads may call any member at the same time.
+class Archive {
+ public:
+  struct Options {
+    std::int64_t deadline_ms = 2000;  // of one search; beyond it the answer is a Timeout error
+  };
+
+  /// Opens the generation that CURRENT names. NotFound when there is no archive, SchemaMismatch,
+  /// Corrupt when sizes or manifests disagree.
+  [[nodiscard]] static Result<std::unique_ptr<Archive>> open(const std::filesystem::path& path,
+                                                             const Options& options);
+  ~Archive();
+  Archive(const Archive&) = delete;
+  Archive& operator=(const Archive&) = delete;
+  Archive(Archive&&) = delete;
+  Archive& operator=(Archive&&) = delete;
+
+  /// InvalidArgument (the message begins with the parameter's name and a colon) for a cursor of
+  /// another request or an unknown tz; Expired for a cursor whose generation is gone.
+  [[nodiscard]] Result<SearchResult> search(const SearchRequest& request);
+
+  /// The article of that id as it is now, or as it stood at @p as_of. NotFound otherwise.
+  [[nodiscard]] Result<Hit> article(std::string_view id, std::optional<std::int64_t> as_of);
+
+  /// Facts about the archive, as it is now or as it stood at @p as_of.
+  [[nodiscard]] Result<ArchiveStats> stats(std::optional<std::int64_t> as_of);
+
+  /// Answers a canary query on the generation served; an error says why searchd is not ready.
+  [[nodiscard]] Status check_ready();
+
+  /// Looks whether CURRENT names another generation, loads it and swaps it in between two requests.
+  /// True when it did. On any doubt the old one stays, and check_ready() goes on to work. Called
+  /// from one background thread and on SIGHUP.
+  [[nodiscard]] Result<bool> refresh();
+
+  /// Name of the generation served now.
+  [[nodiscard]] std::string generation() const;
+
+ private:
+  class Impl;
+  explicit Archive(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dateline::searchd

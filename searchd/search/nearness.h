@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Adjacency and nearness over position lists: the meaning of phrases, NEAR and ADJ.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/query_plan.h"
+
+namespace dateline::searchd {
+
+/// Ascending positions of a term in one document.
+using PositionsOf = std::function<std::vector<std::uint32_t>(const std::string& term)>;
+
+/// True when the document with these positions matches a PlanNode of kind Near: there is one start
+/// for each unit, at which its terms stand one after the other, all starts different, and
+/// unordered: the last at most `distance` after the first; ordered: each after the one before, at
+/// most `distance` later.
+[[nodiscard]] bool stands_near(const schema::PlanNode& node, const PositionsOf& positions);
+
+}  // namespace dateline::searchd

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/search/ordering.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <optional>
+
+namespace dateline::searchd {
+namespace {
+
+/// The rows of one segment, one after the other.
+class RowWalk {
+ public:
+  RowWalk(std::uint32_t segment, const RowSet& rows)
+      : segment_(segment), at_(rows.begin()), end_(rows.end()) {}
+
+  [[nodiscard]] std::optional<DocRef> current() const {
+    if (at_ == end_) {
+      return std::nullopt;
+    }
+    return DocRef{.segment = segment_, .row = *at_};
+  }
+  void advance() { ++at_; }
+
+ private:
+  std::uint32_t segment_;
+  RowSet::const_iterator at_;
+  RowSet::const_iterator end_;
+};
+
+std::size_t total(std::span<const RowSet> matches) {
+  std::size_t count = 0;
+  for (const RowSet& rows : matches) {
+    count += rows.cardinality();
+  }
+  return count;
+}
+
+std::vector<DocRef> all_docs(std::span<const RowSet> matches) {
+  std::vector<DocRef> docs;
+  docs.reserve(total(matches));
+  for (std::uint32_t s = 0; s < matches.size(); ++s) {
+    for (const std::uint32_t row : matches[s]) {
+      docs.push_back({.segment = s, .row = row});
+    }
+  }
+  return docs;
+}
+
+}  // namespace
+
+std::vector<DocRef> newest(const Snapshot& snapshot, std::span<const RowSet> matches,
+                           Window window) {
+  std::vector<RowWalk> walks;
+  for (std::uint32_t s = 0; s < matches.size(); ++s) {
+    walks.emplace_back(s, matches[s]);
+  }
+  std::vector<DocRef> docs;
+  for (std::size_t nth = 0; docs.size() < window.count; ++nth) {
+    RowWalk* first = nullptr;
+    for (RowWalk& walk : walks) {
+      if (walk.current() &&
+          (first == nullptr || snapshot.is_newer(*walk.current(), *first->current()))) {
+        first = &walk;
+      }
+    }
+    if (first == nullptr) {
+      break;
+    }
+    if (nth >= window.offset) {
+      docs.push_back(*first->current());
+    }
+    first->advance();
+  }
+  return docs;
+}
+
+std::vector<DocRef> oldest(const Snapshot& snapshot, std::span<const RowSet> matches,
+                           Window window) {
+  const std::size_t count = total(matches);
+  if (window.offset >= count) {
+    return {};
+  }
+  const std::size_t end = count - window.offset;
+  const std::size_t begin = end - std::min(end, window.count);
+  std::vector<DocRef> docs = newest(snapshot, matches, {.offset = begin, .count = end - begin});
+  std::ranges::reverse(docs);
+  return docs;
+}
+
+std::vector<DocRef> last_updated(const Snapshot& snapshot, std::span<const RowSet> matches,
+                                 Window window) {
+  std::vector<DocRef> docs = all_docs(matches);
+  const auto instant = [&snapshot](DocRef doc) {
+    const Timestamp& updated = snapshot.columns(doc.segment).updated[doc.row];
+    return updated.known() ? updated.seconds : std::numeric_limits<std::int64_t>::min();
+  };
+  const std::size_t end = std::min(docs.size(), window.offset + window.count);
+  std::ranges::partial_sort(docs, docs.begin() + static_cast<std::ptrdiff_t>(end),
+                            [&](DocRef a, DocRef b) {
+                              const std::int64_t at_a = instant(a);
+                              const std::int64_t at_b = instant(b);
+                              return at_a != at_b ? at_a > at_b : snapshot.is_newer(a, b);
+                            });
+  docs.resize(end);
+  docs.erase(docs.begin(),
+             docs.begin() + static_cast<std::ptrdiff_t>(std::min(window.offset, end)));
+  return docs;
+}
+
+}  // namespace dateline::searchd

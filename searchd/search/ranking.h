@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The order by relevance: which weighted query stands for a plan, and the best rows of each
+// segment.
+//
+// Every segment is ranked alone, with weights made from the statistics of the whole generation, and
+// the lists are merged. So docids are those of one segment, whose order is that of time, and equal
+// scores come out newest first as they should; over a joined database they would be interleaved.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/schema/query_plan.h"
+#include "searchd/search/bm25_weight.h"
+#include "searchd/search/deadline.h"
+#include "searchd/search/posting_sources.h"
+#include "searchd/search/snapshot.h"
+
+namespace dateline::searchd {
+
+struct RankedDoc {
+  DocRef doc;
+  double score = 0;
+};
+
+/// What is ranked and by what.
+struct Ranking {
+  const schema::QueryPlan& plan;
+  MatchMode match = MatchMode::All;     // All or Any: how the bare words are joined
+  std::optional<RecencyPrior> recency;  // its worth is relative: 1 is one article that has every
+                                        // word once
+};
+
+/// True when the plan holds words to rank by; without any, the order is that of time.
+[[nodiscard]] bool has_rank_terms(const schema::QueryPlan& plan);
+
+/// Ranks the rows of a snapshot. Lives for one search, on one thread.
+class Ranker {
+ public:
+  Ranker(const Snapshot& snapshot, const Handles& handles, const Deadline& deadline);
+
+  /// The best @p count of the rows in @p matches (one set per segment), best first; equal scores
+  /// newest first.
+  [[nodiscard]] std::vector<RankedDoc> best(const Ranking& ranking, std::span<const RowSet> matches,
+                                            std::size_t count) const;
+
+ private:
+  struct Weighted {
+    Xapian::Query query;
+    double worth = 0;     // score of an average article with every word once
+    bool covers = false;  // every match of the plan matches the query
+  };
+  [[nodiscard]] Weighted weigh(const Ranking& ranking) const;
+  [[nodiscard]] Weighted weigh(const schema::PlanNode& node) const;
+  [[nodiscard]] Weighted weigh_term(const std::string& term) const;
+  [[nodiscard]] Weighted weigh_bare(const Ranking& ranking) const;
+  [[nodiscard]] Weighted join(const std::vector<schema::PlanNode>& children,
+                              Xapian::Query::op op) const;
+
+  const Snapshot& snapshot_;
+  const Handles& handles_;
+  const Deadline& deadline_;
+  CollectionStats stats_;
+};
+
+}  // namespace dateline::searchd

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One generation in memory: its segments with their columns, and what is derived from them when it
+// is loaded: deletions, the chains of wordings, the latest ones.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+#include <roaring/roaring.hh>
+
+#include "indexer/base/result.h"
+#include "indexer/schema/analysis.h"
+#include "indexer/schema/generation.h"
+#include "searchd/search/columns.h"
+#include "searchd/search/search_request.h"
+#include "searchd/search/search_result.h"
+
+namespace dateline::searchd {
+
+/// A set of rows of one segment.
+using RowSet = Roaring;
+
+/// A finished segment; immutable, shared by all generations that list it.
+struct Segment {
+  std::string name;
+  schema::Manifest manifest;
+  Columns columns;
+};
+
+/// A document of a snapshot.
+struct DocRef {
+  std::uint32_t segment = 0;
+  std::uint32_t row = 0;
+  friend bool operator==(const DocRef&, const DocRef&) = default;
+};
+
+/// The Xapian handles of one snapshot, lent to one search at a time.
+struct Handles {
+  std::vector<Xapian::Database> databases;  // one a segment, in the snapshot's order
+};
+
+/// Immutable after load and thread-safe.
+class Snapshot {
+ public:
+  /// Loads a generation; segments and dictionaries of @p previous are used again where they can be.
+  [[nodiscard]] static Result<std::shared_ptr<const Snapshot>> load(
+      const schema::ArchivePaths& paths, std::string_view generation, const Snapshot* previous);
+
+  [[nodiscard]] const schema::Generation& generation() const { return generation_; }
+  [[nodiscard]] const schema::AnalysisProfile& profile() const { return profile_; }
+  [[nodiscard]] std::size_t segment_count() const { return segments_.size(); }
+  // Shared with other snapshots that list the same segment.
+  [[nodiscard]] const Segment& segment(std::size_t index) const { return *segments_[index]; }
+  [[nodiscard]] const Columns& columns(std::size_t index) const { return segment(index).columns; }
+  [[nodiscard]] const Dictionary& dictionary(schema::FieldId field) const {
+    return (*dictionaries_)[static_cast<std::size_t>(field)];
+  }
+
+  /// The rows a request may see, a set per segment.
+  [[nodiscard]] std::vector<RowSet> view(Versions versions,
+                                         std::optional<std::int64_t> as_of) const;
+
+  /// Which wording @p doc is among those known at @p as_of.
+  [[nodiscard]] VersionInfo version(DocRef doc, std::optional<std::int64_t> as_of) const;
+
+  /// The wording of an article valid now, or at @p as_of.
+  [[nodiscard]] std::optional<DocRef> find_article(std::string_view id,
+                                                   std::optional<std::int64_t> as_of) const;
+
+  /// The number of the article a document belongs to, for counting distinct articles.
+  [[nodiscard]] std::uint32_t article_number(DocRef doc) const {
+    return positions_[doc.segment][doc.row].chain;
+  }
+  /// Which of all wordings of its article a document is, counted from 0.
+  [[nodiscard]] std::uint32_t wording_number(DocRef doc) const {
+    return positions_[doc.segment][doc.row].nth;
+  }
+  [[nodiscard]] std::uint32_t article_numbers() const {
+    return static_cast<std::uint32_t>(chains_.size());
+  }
+
+  /// True when a stands before b in the order newest first.
+  [[nodiscard]] bool is_newer(DocRef a, DocRef b) const;
+
+  /// Handles for one search; opened when none is idle. Give them back with give_back().
+  [[nodiscard]] Result<std::unique_ptr<Handles>> take_handles() const;
+  void give_back(std::unique_ptr<Handles> handles) const;
+
+ private:
+  static constexpr std::uint32_t kNoChain = 0xffffffffU;
+
+  /// Wordings of one article in their order: a range of chain_docs_.
+  struct Chain {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  /// Where a row stands among the wordings of its article; kNoChain when it is never seen.
+  struct Position {
+    std::uint32_t chain = kNoChain;
+    std::uint32_t nth = 0;  // from 0
+  };
+
+  Snapshot() = default;
+  Status load_segments(const schema::ArchivePaths& paths, const Snapshot* previous);
+  void build_chains();
+  void add_chain(const std::vector<DocRef>& wordings);
+  [[nodiscard]] std::uint32_t known_count(const Chain& chain,
+                                          std::optional<std::int64_t> as_of) const;
+  [[nodiscard]] std::int64_t known_at(DocRef doc) const {
+    return columns(doc.segment).known_at(doc.row);
+  }
+
+  schema::ArchivePaths paths_;
+  schema::Generation generation_;
+  schema::AnalysisProfile profile_;
+  std::vector<std::shared_ptr<const Segment>> segments_;
+  std::shared_ptr<const Dictionaries> dictionaries_;  // shared with snapshots that add no values
+  std::vector<Chain> chains_;
+  std::vector<DocRef> chain_docs_;
+  std::vector<std::vector<Position>> positions_;  // by segment and row
+  mutable std::mutex mutex_;                      // guards idle_
+  mutable std::vector<std::unique_ptr<Handles>> idle_;
+};
+
+}  // namespace dateline::searchd

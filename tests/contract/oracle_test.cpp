@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the indexer writes, searchd finds: generated archives of several segments with revisions and
+// deletions, and generated requests, held against the reference.
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/deletion.h"
+#include "indexer/ingest.h"
+#include "indexer/rewrite.h"
+#include "indexer/schema/identity.h"
+#include "searchd/search/archive.h"
+#include "tests/contract/reference.h"
+#include "tests/indexer/building/articles.h"
+
+namespace dateline::contract {
+namespace {
+
+using indexer::testing::must_add;
+using indexer::testing::must_rebuild;
+using searchd::SearchRequest;
+using searchd::SearchResult;
+using searchd::Versions;
+
+// Words that porter2 leaves as they are, so that the reference needs no stemmer.
+constexpr std::array kWords = {"oil",  "grain", "gold", "bank", "crop", "ship", "debt", "wheat",
+                               "loan", "fund",  "port", "coal", "bond", "yen",  "tin",  "zinc"};
+constexpr std::array kTopics = {"crude", "metal/gold", "metal/tin", "money"};
+constexpr std::array kTickers = {"GM", "XOM", "TM"};
+constexpr std::array kPlaces = {"Tokyo", "LONDON", "Lima"};
+constexpr std::int64_t kStart = 1'700'000'000;
+constexpr int kQuestions = 2000;
+
+unsigned seed() {
+  const char* given = std::getenv("DATELINE_SEED");
+  return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10))
+                          : std::random_device{}();
+}
+
+class Generator {
+ public:
+  explicit Generator(unsigned seed) : random_(seed) {}
+
+  int below(int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random_); }
+  template <typename List>
+  std::string pick(const List& list) {
+    return list[static_cast<std::size_t>(below(static_cast<int>(list.size())))];
+  }
+
+  std::string text(int words) {
+    std::string made;
+    for (int i = 0; i < words; ++i) {
+      made += (made.empty() ? "" : " ") + pick(kWords);
+    }
+    return made;
+  }
+
+  Article article(int number) {
+    Article made{.url = "https://n.example/" + std::to_string(number),
+                 .title = text(1 + below(4)),
+                 .published = moment(below(400)),
+                 .source = "n.example"};
+    for (int i = below(3); i >= 0; --i) {
+      made.body.push_back(text(1 + below(12)));
+    }
+    for (int i = below(3); i > 0; --i) {
+      add(made.topics, pick(kTopics));
+    }
+    for (int i = below(2); i > 0; --i) {
+      add(made.places, pick(kPlaces));
+    }
+    if (below(3) == 0) {
+      made.tickers.push_back({.symbol = pick(kTickers)});
+    }
+    schema::assign_identity(made);
+    return made;
+  }
+
+  /// The same article in other words, seen some hours after it came; no two at the same time.
+  Article reworded(Article article, int nth) {
+    article.body = {text(1 + below(12))};
+    article.first_seen = article.published;
+    article.first_seen.time.seconds += std::int64_t{3600} * (1 + below(100)) + nth;
+    article.first_seen_derived = false;
+    schema::assign_identity(article);
+    return article;
+  }
+
+  Question question(int depth = 0) {
+    const std::string a = pick(kWords);
+    const std::string b = pick(kWords);
+    const int distance = 1 + below(6);
+    switch (below(depth > 1 ? 4 : 9)) {
+      case 0:
+        return {"\"" + a + " " + b + "\"", [a, b](const Words& w, const Article&) {
+                  return has_phrase(w, {a, b});
+                }};
+      case 1:
+        return {"title:" + a, [a](const Words& w, const Article&) {
+                  return std::ranges::find(w.title, a) != w.title.end();
+                }};
+      case 2:
+        return {"=" + a, [a](const Words& w, const Article&) { return has_word(w, a); }};
+      case 3: {
+        const bool ordered = below(2) == 0;
+        return {
+            a + (ordered ? " ADJ/" : " NEAR/") + std::to_string(distance) + " " + b,
+            [=](const Words& w, const Article&) { return has_near(w, a, b, distance, ordered); }};
+      }
+      case 4:
+      case 5:
+        return {a, [a](const Words& w, const Article&) { return has_word(w, a); }};
+      case 6:
+        return join(question(depth + 1), question(depth + 1), "OR");
+      case 7:
+        return join(question(depth + 1), question(depth + 1), "AND");
+      default: {
+        const Question inner = question(depth + 1);
+        return {"NOT (" + inner.text + ")", [inner](const Words& w, const Article& article) {
+                  return !inner.holds(w, article);
+                }};
+      }
+    }
+  }
+
+ private:
+  static PrintedTime moment(int hours) {
+    return {
+        .time = {.seconds = kStart + std::int64_t{hours} * 3600, .precision = Precision::Second}};
+  }
+  static void add(std::vector<std::string>& list, const std::string& value) {
+    if (std::ranges::find(list, value) == list.end()) {
+      list.push_back(value);
+    }
+  }
+  static Question join(const Question& a, const Question& b, const std::string& op) {
+    const bool both = op == "AND";
+    return {"(" + a.text + ") " + op + " (" + b.text + ")",
+            [=](const Words& w, const Article& article) {
+              return both ? a.holds(w, article) && b.holds(w, article)
+                          : a.holds(w, article) || b.holds(w, article);
+            }};
+  }
+
+  std::mt19937 random_;
+};
+
+bool has_topic(const Article& article, const std::string& topic) {
+  return std::ranges::any_of(article.topics, [&topic](const std::string& label) {
+    return label == topic || label.starts_with(topic + "/");
+  });
+}
+
+/// What an answer is compared by.
+struct Expected {
+  std::vector<std::string> rows;  // ids in the order newest first, one a wording
+  std::map<std::string, std::set<std::string>> topics;  // topic -> ids
+  std::map<std::string, std::set<std::string>> places;
+};
+
+class OracleTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::cout << "seed " << seed_ << " (set DATELINE_SEED to repeat)\n";
+    std::vector<std::vector<Article>> batches(4);
+    for (int i = 0; i < 240; ++i) {
+      Article made = generator_.article(i);
+      for (int nth = generator_.below(3); nth > 0; --nth) {
+        const Article later = generator_.reworded(made, nth);
+        batches[static_cast<std::size_t>(generator_.below(4))].push_back(later);
+        all_.push_back(later);
+      }
+      batches[static_cast<std::size_t>(generator_.below(4))].push_back(made);
+      all_.push_back(made);
+    }
+    folder_ = indexer::testing::fresh_folder() / "archive";
+    must_rebuild(folder_, batches[0]);
+    for (std::size_t i = 1; i < batches.size(); ++i) {
+      must_add(folder_, batches[i]);
+    }
+    for (int i = 0; i < 15; ++i) {
+      deleted_.insert(all_[static_cast<std::size_t>(generator_.below(300))].id);
+    }
+    indexer::testing::Remembering observer;
+    const std::vector<std::string> names(deleted_.begin(), deleted_.end());
+    ASSERT_TRUE(indexer::delete_articles(folder_, names, {}, observer));
+    reference_ = std::make_unique<Reference>(all_, deleted_);
+    open();
+  }
+
+  void open() {
+    auto opened = searchd::Archive::open(folder_, {});
+    ASSERT_TRUE(opened) << opened.error().message;
+    archive_ = *std::move(opened);
+  }
+
+  SearchResult search(const SearchRequest& request) {
+    auto result = archive_->search(request);
+    EXPECT_TRUE(result) << request.q << ": " << result.error().message;
+    return result ? *std::move(result) : SearchResult{};
+  }
+
+  /// All rows by cursor, in pages of different sizes.
+  std::vector<std::string> walk(SearchRequest request) {
+    std::vector<std::string> ids;
+    do {
+      request.size = static_cast<std::uint32_t>(1 + generator_.below(100));
+      const SearchResult page = search(request);
+      for (const searchd::Hit& hit : page.hits) {
+        ids.push_back(hit.article.id);
+      }
+      request.cursor = page.next_cursor;
+    } while (!request.cursor.empty());
+    return ids;
+  }
+
+  SearchRequest random_request(const Question& question) {
+    SearchRequest request{.q = question.text,
+                          .recency = {.mode = searchd::Recency::Mode::Off},
+                          .match = searchd::MatchMode::All,
+                          .facets = {schema::FieldId::Topic, schema::FieldId::Place},
+                          .facet_size = 1000,
+                          .histogram = searchd::Interval::Day};
+    if (generator_.below(3) == 0) {
+      request.as_of = kStart + std::int64_t{generator_.below(450)} * 3600;
+    }
+    request.versions = static_cast<Versions>(generator_.below(3));
+    if (generator_.below(3) == 0) {
+      request.filters.push_back(
+          {.field = schema::FieldId::Topic, .any = {generator_.below(2) == 0 ? "metal" : "crude"}});
+    }
+    if (generator_.below(4) == 0) {
+      request.filters.push_back({.field = schema::FieldId::Ticker, .none = {"gm"}});
+    }
+    return request;
+  }
+
+  [[nodiscard]] Expected expect(const SearchRequest& request, const Question& question) const {
+    Expected expected;
+    for (const Article& article : reference_->visible(request.versions, request.as_of)) {
+      if (question.holds(words_of(article), article) && is_kept(article, request)) {
+        take(article, has_chosen_topic(article, request), expected);
+      }
+    }
+    return expected;
+  }
+
+  static bool is_kept(const Article& article, const SearchRequest& request) {
+    const bool no_gm = std::ranges::any_of(request.filters, [](const searchd::Filter& filter) {
+      return filter.field == schema::FieldId::Ticker;
+    });
+    return !no_gm || article.tickers.empty() || article.tickers.front().symbol != "GM";
+  }
+
+  static bool has_chosen_topic(const Article& article, const SearchRequest& request) {
+    return std::ranges::all_of(request.filters, [&article](const searchd::Filter& filter) {
+      return filter.field != schema::FieldId::Topic || has_topic(article, filter.any.front());
+    });
+  }
+
+  /// The facet of topics counts whatever topic is chosen; all else only what has it.
+  static void take(const Article& article, bool chosen, Expected& expected) {
+    for (const char* topic : {"crude", "metal", "metal/gold", "metal/tin", "money"}) {
+      if (has_topic(article, topic)) {
+        expected.topics[topic].insert(article.id);
+      }
+    }
+    if (chosen) {
+      expected.rows.push_back(article.id);
+      for (const std::string& place : article.places) {
+        expected.places[place].insert(article.id);
+      }
+    }
+  }
+
+  /// The rows of each request, in order.
+  std::vector<std::vector<std::string>> walk_all(const std::vector<SearchRequest>& requests) {
+    std::vector<std::vector<std::string>> rows;
+    for (const SearchRequest& request : requests) {
+      rows.push_back(walk(request));
+    }
+    return rows;
+  }
+
+  unsigned seed_ = seed();
+  Generator generator_{seed_};
+  std::filesystem::path folder_;
+  std::vector<Article> all_;
+  std::set<std::string> deleted_;
+  std::unique_ptr<Reference> reference_;
+  std::unique_ptr<searchd::Archive> archive_;
+};
+
+std::map<std::string, std::uint64_t> counts(const searchd::Facet& facet) {
+  std::map<std::string, std::uint64_t> by_value;
+  for (const searchd::FacetValue& value : facet.values) {
+    if (value.count > 0) {
+      by_value[value.value] = value.count;
+    }
+  }
+  return by_value;
+}
+
+std::map<std::string, std::uint64_t> sizes(
+    const std::map<std::string, std::set<std::string>>& sets) {
+  std::map<std::string, std::uint64_t> by_value;
+  for (const auto& [value, ids] : sets) {
+    by_value[value] = ids.size();
+  }
+  return by_value;
+}
+
+std::uint64_t articles_in(const searchd::Histogram& histogram) {
+  std::uint64_t count = histogram.undated;
+  for (const searchd::Bucket& bucket : histogram.buckets) {
+    count += bucket.count;
+  }
+  return count;
+}
+
+TEST_F(OracleTest, AgreesWithTheReferenceOnRowsTotalsFacetsAndHistogram) {
+  for (int i = 0; i < kQuestions && !HasFailure(); ++i) {
+    const Question question = generator_.question();
+    SearchRequest request = random_request(question);
+    request.sort = searchd::SortOrder::Newest;
+    SCOPED_TRACE(question.text);
+    const Expected expected = expect(request, question);
+    const std::set<std::string> ids(expected.rows.begin(), expected.rows.end());
+
+    const SearchResult result = search(request);
+
+    EXPECT_EQ(result.articles, ids.size());
+    EXPECT_EQ(result.versions.value_or(expected.rows.size()), expected.rows.size());
+    EXPECT_EQ(counts(result.facets[0]), sizes(expected.topics));
+    EXPECT_EQ(counts(result.facets[1]), sizes(expected.places));
+    EXPECT_EQ(articles_in(*result.histogram), ids.size());
+    EXPECT_EQ(walk(request), expected.rows);
+  }
+}
+
+TEST_F(OracleTest, WalksEveryOrderToTheEnd) {
+  for (int i = 0; i < 100; ++i) {
+    const Question question = generator_.question();
+    SearchRequest request = random_request(question);
+    request.sort = static_cast<searchd::SortOrder>(generator_.below(4));
+    SCOPED_TRACE(question.text);
+
+    const std::vector<std::string> walked = walk(request);
+
+    EXPECT_THAT(walked, testing::UnorderedElementsAreArray(expect(request, question).rows));
+  }
+}
+
+TEST_F(OracleTest, AnswersTheSameAfterMergeAndReindex) {
+  std::vector<SearchRequest> requests;
+  for (int i = 0; i < 100; ++i) {
+    requests.push_back(random_request(generator_.question()));
+    requests.back().sort = searchd::SortOrder::Newest;
+  }
+  const auto before = walk_all(requests);
+  indexer::testing::Remembering observer;
+
+  ASSERT_TRUE(indexer::merge(folder_, {}, observer));
+  ASSERT_TRUE(*archive_->refresh());
+  EXPECT_EQ(walk_all(requests), before);
+
+  ASSERT_TRUE(indexer::reindex(folder_, {}, observer));
+  ASSERT_TRUE(*archive_->refresh());
+  EXPECT_EQ(walk_all(requests), before);
+}
+
+}  // namespace
+}  // namespace dateline::contract

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/search/snippets.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace dateline::searchd {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class SnippetTest : public testing::Test {
+ protected:
+  Snippet make(std::string_view query, const std::vector<std::string>& paragraphs,
+               std::uint32_t chars = 240) {
+    const schema::PlanContext context{
+        .analyzer = analyzer_,
+        .expand = [](std::string_view prefix,
+                     bool& /*cut*/) { return std::vector{std::string(prefix)}; },
+        .resolve_dates = schema::utc_dates(0)};
+    const schema::QueryPlan plan =
+        schema::make_plan(query::parse(query, schema::query_grammar()), context);
+    return SnippetMaker(plan, analyzer_).make(paragraphs, chars);
+  }
+
+  /// The marked parts, for texts of one byte a character.
+  static std::vector<std::string> marked(const Snippet& snippet) {
+    std::vector<std::string> parts;
+    for (const auto& [begin, end] : snippet.matches) {
+      parts.push_back(snippet.text.substr(begin, end - begin));
+    }
+    return parts;
+  }
+
+  schema::Analyzer analyzer_{schema::AnalysisProfile{}};
+};
+
+TEST_F(SnippetTest, MarksWordsByTheirStem) {
+  EXPECT_THAT(marked(make("tariff", {"Tariffs rose. A tariff fell."})),
+              ElementsAre("Tariffs", "tariff"));
+}
+
+TEST_F(SnippetTest, MarksPhrasesOnlyAsPhrases) {
+  EXPECT_THAT(marked(make("\"auto parts\"", {"Parts of auto makers; auto parts."})),
+              ElementsAre("auto parts"));
+}
+
+TEST_F(SnippetTest, DoesNotMarkAPhraseAcrossParagraphs) {
+  EXPECT_THAT(marked(make("\"auto parts\"", {"An auto", "parts maker"})), IsEmpty());
+}
+
+TEST_F(SnippetTest, MarksExactWordsAndBeginnings) {
+  EXPECT_THAT(marked(make("=tariffs", {"tariff tariffs"})), ElementsAre("tariffs"));
+  EXPECT_THAT(marked(make("tari*", {"tariff tarot tariffs"})), ElementsAre("tariff", "tariffs"));
+}
+
+TEST_F(SnippetTest, LeavesExcludedWordsUnmarked) {
+  EXPECT_THAT(marked(make("oil -gas", {"oil and gas"})), ElementsAre("oil"));
+}
+
+TEST_F(SnippetTest, CountsInCodePoints) {
+  const Snippet snippet = make("oil", {"Öl und Ölpreis: oil"});
+
+  EXPECT_THAT(snippet.matches, ElementsAre(Span{16, 19}));
+}
+
+TEST_F(SnippetTest, ShowsTheStretchWithMostDifferentWords) {
+  const std::string filler(300, 'x');
+  const Snippet snippet =
+      make("oil opec", {"oil oil oil " + filler + " and then opec cut oil " + filler}, 60);
+
+  EXPECT_NE(snippet.text.find("opec cut oil"), std::string::npos);
+  EXPECT_TRUE(snippet.text.starts_with("…"));
+}
+
+TEST_F(SnippetTest, BeginsWithTheTextWhereNothingIsFound) {
+  const Snippet snippet = make("zebra", {"One two three four five six"}, 13);
+
+  EXPECT_EQ(snippet.text, "One two three …");
+  EXPECT_THAT(snippet.matches, IsEmpty());
+}
+
+TEST_F(SnippetTest, IsEmptyForAnArticleWithoutText) {
+  EXPECT_EQ(make("oil", {}).text, "");
+}
+
+}  // namespace
+}  // namespace dateline::searchd
