@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/http/api.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <utility>
+
+#include "indexer/base/log.h"
+#include "searchd/http/cache_key.h"
+#include "searchd/http/embedded_files.h"
+#include "searchd/http/etag.h"
+#include "searchd/http/json.h"
+#include "searchd/http/parameters.h"
+
+namespace dateline::searchd {
+namespace {
+
+using Milliseconds = std::chrono::duration<double, std::milli>;
+
+/// The client's own failures go to the client; ours go to the log, under the request's id.
+Problem report(const Error& error, const Call& call) {
+  Problem problem = to_problem(error);
+  if (problem.code == ProblemCode::Internal) {
+    log_event(LogLevel::Error, "failure",
+              {{"id", call.request_id},
+               {"code", std::string_view(to_string(error.code))},
+               {"message", error.message}});
+  }
+  const auto given = std::ranges::find(call.parameters, problem.parameter, &Parameter::name);
+  if (given != call.parameters.end() && problem.received.empty()) {
+    problem.received = given->value;
+  }
+  return problem;
+}
+
+Checked<Answer> health() {
+  return Answer{.body = R"({"status":"ok"})"};
+}
+
+Checked<Answer> open_api() {
+  const EmbeddedFile* const file = find_embedded_file("/openapi.json");
+  return Answer{.body = std::string(file->bytes), .etag = "\"" + std::string(file->hash) + "\""};
+}
+
+}  // namespace
+
+Api::Api(Archive& archive, Clock clock) : archive_(archive), clock_(std::move(clock)) {}
+
+Checked<Answer> Api::answer(const Call& call) {
+  switch (call.endpoint) {
+    case Endpoint::Search:
+      return search(call);
+    case Endpoint::Article:
+      return article(call);
+    case Endpoint::Fields:
+      return fields(call);
+    case Endpoint::Stats:
+      return stats(call);
+    case Endpoint::Health:
+      return health();
+    case Endpoint::Ready:
+      return ready(call);
+    case Endpoint::OpenApi:
+      return open_api();
+    case Endpoint::Page:
+      break;  // Site answers it
+  }
+  return Problem{.code = ProblemCode::NotFound, .detail = "no such endpoint"};
+}
+
+std::optional<Answer> Api::unchanged(const Call& call, std::string_view key) const {
+  std::string tag = weak_tag(archive_.generation(), key);
+  return names_tag(call.if_none_match, tag) ? std::optional(Answer{.etag = std::move(tag)})
+                                            : std::nullopt;
+}
+
+Checked<Answer> Api::search(const Call& call) {
+  auto read = read_search(call.parameters, clock_());
+  if (auto* problem = std::get_if<Problem>(&read)) {
+    return std::move(*problem);
+  }
+  const SearchCall& wanted = std::get<SearchCall>(read);
+  const std::string key = cache_key(wanted);
+  if (auto same = unchanged(call, key)) {
+    return std::move(*same);
+  }
+  const auto start = std::chrono::steady_clock::now();
+  const auto result = archive_.search(wanted.request);
+  if (!result) {
+    return report(result.error(), call);
+  }
+  const Milliseconds took = std::chrono::steady_clock::now() - start;
+  return Answer{.body = to_json(wanted, *result, took.count()),
+                .etag = weak_tag(result->index.generation, key)};
+}
+
+Checked<Answer> Api::article(const Call& call) {
+  const auto as_of = read_as_of(call.parameters);
+  if (const auto* problem = std::get_if<Problem>(&as_of)) {
+    return *problem;
+  }
+  const std::string key = cache_key("/v1/articles/" + call.id, call.parameters);
+  if (auto same = unchanged(call, key)) {
+    return std::move(*same);
+  }
+  std::string tag = weak_tag(archive_.generation(), key);
+  const auto hit = archive_.article(call.id, std::get<0>(as_of));
+  if (!hit) {
+    return report(hit.error(), call);
+  }
+  return Answer{.body = to_json(*hit), .etag = std::move(tag)};
+}
+
+Checked<Answer> Api::fields(const Call& call) {
+  if (auto problem = refuse_parameters(call.parameters)) {
+    return std::move(*problem);
+  }
+  std::string body = fields_json();
+  std::string tag = "\"" + short_hash(body) + "\"";
+  return Answer{.body = std::move(body), .etag = std::move(tag)};
+}
+
+Checked<Answer> Api::stats(const Call& call) {
+  const auto as_of = read_as_of(call.parameters);
+  if (const auto* problem = std::get_if<Problem>(&as_of)) {
+    return *problem;
+  }
+  const std::string key = cache_key("/v1/stats", call.parameters);
+  if (auto same = unchanged(call, key)) {
+    return std::move(*same);
+  }
+  const auto stats = archive_.stats(std::get<0>(as_of));
+  if (!stats) {
+    return report(stats.error(), call);
+  }
+  return Answer{.body = to_json(*stats, std::get<0>(as_of)),
+                .etag = weak_tag(stats->index.generation, key)};
+}
+
+Checked<Answer> Api::ready(const Call& call) {
+  const Status ready = archive_.check_ready();
+  if (!ready) {
+    log_event(LogLevel::Warning, "not_ready",
+              {{"id", call.request_id}, {"message", ready.error().message}});
+    return Problem{.code = ProblemCode::NotReady,
+                   .detail = "the archive does not answer; see the log"};
+  }
+  return Answer{.body = R"({"status":"ready"})"};
+}
+
+}  // namespace dateline::searchd

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/http/cache_key.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
+namespace dateline::searchd {
+namespace {
+
+bool is_relative(const std::optional<DateBound>& bound) {
+  return bound && bound->kind == DateBound::Kind::Relative;
+}
+
+/// Whether q may hold a `date:7d`, which counts from now as well.
+bool may_name_dates(std::string text) {
+  std::ranges::transform(text, text.begin(), [](char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  });
+  return text.find("date:") != std::string::npos;
+}
+
+}  // namespace
+
+std::string cache_key(const SearchCall& call) {
+  std::string key = cache_key("/v1/search", call.given);
+  const SearchRequest& request = call.request;
+  if (is_relative(request.from) || is_relative(request.to) || may_name_dates(request.q)) {
+    key += "\nnow=" + std::to_string(request.now);
+  }
+  return key;
+}
+
+std::string cache_key(std::string_view path, const Parameters& parameters) {
+  Parameters sorted = parameters;
+  std::ranges::stable_sort(sorted, {}, &Parameter::name);
+  return std::string(path) + "?" + to_query(sorted);
+}
+
+}  // namespace dateline::searchd

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One accepted socket: reads whole request heads under limits of bytes and time, so that a slow or
+// endless client holds a thread for seconds at most, and writes under a deadline.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace dateline::searchd {
+
+/// How a request head arrived, or why not.
+enum class HeadState : std::uint8_t {
+  Complete,
+  Closed,    // by the client, by idling too long, or because the server stops
+  TooLarge,  // over 16 KB
+  TooSlow,   // not whole within the deadline
+};
+
+/// Limits of one connection.
+struct ConnectionLimits {
+  std::size_t head_bytes = std::size_t{16} * 1024;
+  std::chrono::milliseconds head{5000};         // from its first byte to its last
+  std::chrono::milliseconds crowded_head{500};  // the same, when others wait for the thread
+  std::chrono::milliseconds idle{5000};         // between two requests
+  std::chrono::milliseconds write{20000};       // of one response
+};
+
+/// Owns the socket. For one thread.
+class Connection {
+ public:
+  /// @p give_way is asked now and then while the connection waits: true ends an idle
+  /// connection, and a head that takes long.
+  Connection(int socket, const ConnectionLimits& limits, std::function<bool()> give_way);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+  Connection(Connection&&) = delete;
+  Connection& operator=(Connection&&) = delete;
+
+  /// Waits for the next request head and leaves it in head().
+  [[nodiscard]] HeadState read_head();
+
+  /// The last head read, with its empty line, in a form that cpp-httplib reads as it was meant.
+  [[nodiscard]] const std::string& head() const { return head_; }
+
+  /// Starts the deadline of one response.
+  void begin_response();
+
+  /// False when the client went away or takes too long.
+  [[nodiscard]] bool write(std::string_view bytes);
+
+  /// Says that no more will be written, and reads a little of what the client still sends, so that
+  /// it sees the last response rather than a reset.
+  void linger();
+
+  /// Address of the client, without port; empty when unknown.
+  [[nodiscard]] const std::string& remote() const { return remote_; }
+  [[nodiscard]] int socket() const { return socket_; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  [[nodiscard]] bool wait_for_first_byte();
+  [[nodiscard]] bool receive();
+
+  int socket_;
+  ConnectionLimits limits_;
+  std::function<bool()> give_way_;
+  std::string remote_;
+  std::string received_;  // not yet part of a head
+  std::string head_;
+  Clock::time_point write_deadline_;
+};
+
+/// Rewrites a head for cpp-httplib 0.11.4, which refuses a second `?` in a target and answers a
+/// Range with up to a thousand copies: escapes the one, leaves out the other.
+[[nodiscard]] std::string tame_head(std::string_view head);
+
+}  // namespace dateline::searchd

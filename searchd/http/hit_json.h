@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One article as JSON: the members that a result row and a whole article have in common.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "searchd/search/search_result.h"
+
+namespace dateline::searchd {
+
+using Json = nlohmann::ordered_json;
+
+/// RFC 3339, or null.
+[[nodiscard]] Json instant_or_null(std::optional<std::int64_t> seconds);
+
+/// `2025-03-31`, or null.
+[[nodiscard]] Json day_or_null(std::optional<std::int64_t> seconds);
+
+/// A row of results: `id` and those of @p members, all of them when there are none.
+[[nodiscard]] Json hit_json(const Hit& hit, const std::vector<std::string_view>& members);
+
+/// The whole article.
+[[nodiscard]] Json article_json(const Hit& hit);
+
+}  // namespace dateline::searchd

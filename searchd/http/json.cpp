@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/http/json.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "indexer/base/timestamp.h"
+#include "indexer/schema/fields.h"
+#include "searchd/http/hit_json.h"
+#include "searchd/http/names.h"
+
+namespace dateline::searchd {
+namespace {
+
+using schema::FieldId;
+
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// The filters as they were understood: values as given, dates resolved.
+Json filters_json(const SearchRequest& request, const SearchResult& result) {
+  Json json = Json::object();
+  for (const Filter& filter : request.filters) {
+    const std::string name(schema::field(filter.field).name);
+    const std::array lists = {std::pair{name, &filter.any}, std::pair{name + ".all", &filter.all},
+                              std::pair{name + ".not", &filter.none}};
+    for (const auto& [key, values] : lists) {
+      if (!values->empty()) {
+        json[key] = *values;
+      }
+    }
+  }
+  if (request.ticker_role) {
+    json["ticker.role"] = name_of(kTickerRoleNames, *request.ticker_role);
+  }
+  if (result.from) {
+    json["from"] = to_rfc3339(*result.from);
+  }
+  if (result.to) {
+    json["to"] = to_rfc3339(*result.to);
+  }
+  if (request.date_field != FieldId::Published) {
+    json["date_field"] = name_of(kDateFieldNames, request.date_field);
+  }
+  if (request.tz != "UTC") {
+    json["tz"] = request.tz;
+  }
+  if (request.versions != Versions::Latest) {
+    json["versions"] = name_of(kVersionsNames, request.versions);
+  }
+  return json;
+}
+
+Json query_json(const SearchRequest& request, const SearchResult& result) {
+  Json ignored = Json::array();
+  for (const auto& [text, reason] : result.query.ignored) {
+    ignored.push_back({{"text", text}, {"reason", reason}});
+  }
+  Json expanded = Json::array();
+  for (const auto& [word, forms, cut] : result.query.expanded) {
+    expanded.push_back({{"word", word}, {"forms", forms}, {"cut", cut}});
+  }
+  return {{"q", request.q},
+          {"parsed", result.query.parsed},
+          {"filters", filters_json(request, result)},
+          {"as_of", instant_or_null(request.as_of)},
+          {"match", name_of(kMatchNames, result.query.match)},
+          {"ignored", std::move(ignored)},
+          {"expanded", std::move(expanded)},
+          {"relaxed", result.query.relaxed}};
+}
+
+Json total_json(const SearchResult& result) {
+  Json json = {{"articles", result.articles}, {"relation", result.lower_bound ? "gte" : "eq"}};
+  if (result.versions) {
+    json["versions"] = *result.versions;
+  }
+  return json;
+}
+
+Json index_json(const IndexInfo& index) {
+  return {{"generation", index.generation},
+          {"articles", index.articles},
+          {"first", day_or_null(index.first)},
+          {"last", day_or_null(index.last)}};
+}
+
+/// The address of the following page: the request as it came, with the cursor for the page.
+Json next_json(const SearchCall& call, const SearchResult& result) {
+  if (result.next_cursor.empty()) {
+    return nullptr;
+  }
+  Parameters parameters = call.given;
+  std::erase_if(parameters, [](const Parameter& parameter) {
+    return parameter.name == "page" || parameter.name == "cursor";
+  });
+  parameters.push_back({"cursor", result.next_cursor});
+  return "/v1/search?" + to_query(parameters);
+}
+
+Json facet_json(const Facet& facet, const SearchResult& result) {
+  Json values = Json::array();
+  for (const FacetValue& value : facet.values) {
+    values.push_back({{"value", value.value},
+                      {"label", value.label.empty() ? value.value : value.label},
+                      {"count", value.count},
+                      {"selected", value.selected}});
+  }
+  return {{"mode", name_of(kFacetModeNames, facet.mode)},
+          {"exact", !result.lower_bound},
+          {"distinct", facet.distinct},
+          {"missing", facet.missing},
+          {"other", facet.other},
+          {"values", std::move(values)}};
+}
+
+Json facets_json(const SearchResult& result) {
+  Json json = Json::object();
+  for (const Facet& facet : result.facets) {
+    json[std::string(schema::field(facet.field).name)] = facet_json(facet, result);
+  }
+  return json;
+}
+
+Json histogram_json(const std::optional<Histogram>& histogram) {
+  if (!histogram) {
+    return nullptr;
+  }
+  Json buckets = Json::array();
+  for (const Bucket& bucket : histogram->buckets) {
+    buckets.push_back({{"from", to_rfc3339(bucket.from)},
+                       {"to", to_rfc3339(bucket.to)},
+                       {"count", bucket.count},
+                       {"total", bucket.total}});
+  }
+  return {{"field", name_of(kDateFieldNames, histogram->field)},
+          {"interval", name_of(kIntervalNames, histogram->interval)},
+          {"tz", histogram->tz},
+          {"undated", histogram->undated},
+          {"buckets", std::move(buckets)}};
+}
+
+std::string_view kind_name(schema::FieldKind kind) {
+  switch (kind) {
+    case schema::FieldKind::Identifier:
+      return "identifier";
+    case schema::FieldKind::Text:
+      return "text";
+    case schema::FieldKind::Instant:
+      return "instant";
+    case schema::FieldKind::Values:
+      return "values";
+    case schema::FieldKind::Number:
+      return "number";
+    case schema::FieldKind::Reserved:
+      return "reserved";
+  }
+  return {};
+}
+
+/// True for fields that a client can see or ask for.
+bool is_public(const schema::Field& field) {
+  return field.kind != schema::FieldKind::Reserved && field.id != FieldId::Revision &&
+         field.id != FieldId::Content && field.id != FieldId::Form;
+}
+
+/// The parameters of /v1/search that belong to @p field.
+Json parameters_of(const schema::Field& field) {
+  Json names = Json::array();
+  const std::string dotted = std::string(field.name) + ".";
+  for (const SearchParameter& row : search_parameters()) {
+    if (row.name == field.name || row.name.starts_with(dotted)) {
+      names.push_back(row.name);
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
+std::string to_json(const SearchCall& call, const SearchResult& result, double took_ms) {
+  Json results = Json::array();
+  for (const Hit& hit : result.hits) {
+    results.push_back(hit_json(hit, call.members));
+  }
+  return dump({{"query", query_json(call.request, result)},
+               {"total", total_json(result)},
+               {"took_ms", std::round(took_ms * 100) / 100},
+               {"index", index_json(result.index)},
+               {"page", result.page},
+               {"size", call.request.size},
+               {"next", next_json(call, result)},
+               {"results", std::move(results)},
+               {"facets", facets_json(result)},
+               {"histogram", histogram_json(result.histogram)},
+               {"warnings", result.warnings}});
+}
+
+std::string to_json(const Hit& hit) {
+  return dump(article_json(hit));
+}
+
+std::string to_json(const ArchiveStats& stats, std::optional<std::int64_t> as_of) {
+  Json segments = Json::array();
+  for (const SegmentStats& segment : stats.segments) {
+    segments.push_back({{"name", segment.name},
+                        {"documents", segment.documents},
+                        {"first", day_or_null(segment.first)},
+                        {"last", day_or_null(segment.last)},
+                        {"bytes", segment.bytes}});
+  }
+  Json fields = Json::object();
+  for (const FieldStats& field : stats.fields) {
+    fields[std::string(schema::field(field.field).name)] = {{"distinct", field.distinct}};
+  }
+  return dump({{"index", index_json(stats.index)},
+               {"as_of", instant_or_null(as_of)},
+               {"schema_version", stats.schema_version},
+               {"versions", stats.versions},
+               {"undated", stats.undated},
+               {"deleted", stats.deleted},
+               {"digest", stats.digest},
+               {"segments", std::move(segments)},
+               {"fields", std::move(fields)}});
+}
+
+std::string fields_json() {
+  Json fields = Json::array();
+  for (const schema::Field& field : schema::kFields) {
+    if (is_public(field)) {
+      fields.push_back({{"name", field.name},
+                        {"kind", kind_name(field.kind)},
+                        {"single", field.single},
+                        {"facet", value_named(kFacetNames, field.name).has_value()},
+                        {"parameters", parameters_of(field)},
+                        {"summary", field.summary}});
+    }
+  }
+  return dump({{"schema_version", schema::kSchemaVersion}, {"fields", std::move(fields)}});
+}
+
+}  // namespace dateline::searchd

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/http/parameter_table.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+#include <variant>
+
+#include "searchd/http/date_values.h"
+#include "searchd/http/names.h"
+#include "searchd/http/near_name.h"
+
+namespace dateline::searchd {
+namespace {
+
+using schema::FieldId;
+using Verdict = std::optional<Refusal>;
+
+constexpr std::string_view kBoundExpected = "YYYY, YYYY-MM, YYYY-MM-DD, RFC 3339 or -7d";
+constexpr std::string_view kInstantExpected =
+    "RFC 3339 with a zone, or YYYY, YYYY-MM, YYYY-MM-DD for the end of that period in UTC";
+
+constexpr std::array<std::string_view, 20> kHitMembers = {"url",
+                                                          "page_url",
+                                                          "title",
+                                                          "published",
+                                                          "published_precision",
+                                                          "published_text",
+                                                          "first_seen",
+                                                          "updated",
+                                                          "source",
+                                                          "agency",
+                                                          "place",
+                                                          "places",
+                                                          "authors",
+                                                          "lang",
+                                                          "words",
+                                                          "tickers",
+                                                          "topics",
+                                                          "version",
+                                                          "snippet",
+                                                          "score"};
+
+const Verdict kRefused = Refusal{};
+
+Filter& filter_of(SearchRequest& request, FieldId field) {
+  const auto found = std::ranges::find(request.filters, field, &Filter::field);
+  return found != request.filters.end() ? *found
+                                        : request.filters.emplace_back(Filter{.field = field});
+}
+
+template <FieldId Field, auto List>
+Verdict add_value(SearchCall& call, std::string_view value) {
+  (filter_of(call.request, Field).*List).emplace_back(value);
+  return std::nullopt;
+}
+
+template <const auto& Names, auto Member>
+Verdict choose(SearchCall& call, std::string_view value) {
+  const auto chosen = value_named(Names, value);
+  if (!chosen) {
+    return kRefused;
+  }
+  call.request.*Member = *chosen;
+  return std::nullopt;
+}
+
+template <auto Member, std::uint32_t Low, std::uint32_t High>
+Verdict set_number(SearchCall& call, std::string_view value) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  const bool whole = error == std::errc{} && end == value.data() + value.size();
+  if (!whole || number < Low || number > High) {
+    return kRefused;
+  }
+  call.request.*Member = number;
+  return std::nullopt;
+}
+
+Verdict set_q(SearchCall& call, std::string_view value) {
+  if (value.size() > kMaxQueryBytes) {
+    return Refusal{ProblemCode::QueryTooLong, "it has " + std::to_string(value.size()) + " bytes"};
+  }
+  call.request.q = value;
+  return std::nullopt;
+}
+
+template <auto Member>
+Verdict set_bound(SearchCall& call, std::string_view value) {
+  auto bound = read_date_bound(value);
+  if (auto* trouble = std::get_if<DateTrouble>(&bound)) {
+    return Refusal{ProblemCode::InvalidDate, std::move(trouble->hint)};
+  }
+  call.request.*Member = std::get<DateBound>(bound);
+  return std::nullopt;
+}
+
+Verdict set_as_of(SearchCall& call, std::string_view value) {
+  auto instant = read_instant(value);
+  if (auto* trouble = std::get_if<DateTrouble>(&instant)) {
+    return Refusal{ProblemCode::InvalidDate, std::move(trouble->hint)};
+  }
+  call.request.as_of = std::get<std::int64_t>(instant);
+  return std::nullopt;
+}
+
+Verdict set_tz(SearchCall& call, std::string_view value) {
+  constexpr std::size_t kMaxZoneName = 64;
+  const bool plausible = value.size() <= kMaxZoneName && std::ranges::all_of(value, [](char c) {
+                           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                                  (c >= '0' && c <= '9') ||
+                                  std::string_view("_-+/").find(c) != std::string_view::npos;
+                         });
+  if (!plausible) {
+    return kRefused;
+  }
+  call.request.tz = value;
+  return std::nullopt;
+}
+
+Verdict set_recency(SearchCall& call, std::string_view value) {
+  Recency& recency = call.request.recency;
+  if (value == "off" || value == "auto") {
+    recency.mode = value == "off" ? Recency::Mode::Off : Recency::Mode::Auto;
+    return std::nullopt;
+  }
+  const auto seconds = read_duration(value);
+  if (!seconds) {
+    return kRefused;
+  }
+  recency = {.mode = Recency::Mode::HalfLife, .half_life_seconds = *seconds};
+  return std::nullopt;
+}
+
+Verdict set_cursor(SearchCall& call, std::string_view value) {
+  call.request.cursor = value;
+  return std::nullopt;
+}
+
+Verdict add_member(SearchCall& call, std::string_view value) {
+  const auto* member = std::ranges::find(kHitMembers, value);
+  if (member == kHitMembers.end() && value != "id") {
+    const std::string_view near = nearest_name(value, kHitMembers);
+    return near.empty() ? Refusal{} : Refusal{.hint = "did you mean " + std::string(near) + "?"};
+  }
+  call.members.push_back(member == kHitMembers.end() ? std::string_view("id") : *member);
+  return std::nullopt;
+}
+
+Verdict add_facet(SearchCall& call, std::string_view value) {
+  const auto field = value_named(kFacetNames, value);
+  if (!field) {
+    return kRefused;
+  }
+  auto& facets = call.request.facets;
+  if (std::ranges::find(facets, *field) == facets.end()) {
+    facets.push_back(*field);
+  }
+  return std::nullopt;
+}
+
+/// The three rows of one field of values: either of these, all of these, none of these.
+template <FieldId Field>
+constexpr std::array<SearchParameter, 3> filter_rows(std::array<std::string_view, 3> names,
+                                                     Repeat repeat, std::string_view expected) {
+  return {SearchParameter{names[0], repeat, expected, "carries one of these",
+                          add_value<Field, &Filter::any>},
+          SearchParameter{names[1], repeat, expected, "carries all of these",
+                          add_value<Field, &Filter::all>},
+          SearchParameter{names[2], repeat, expected, "carries none of these",
+                          add_value<Field, &Filter::none>}};
+}
+
+template <std::size_t... Sizes>
+constexpr auto join(const std::array<SearchParameter, Sizes>&... parts) {
+  std::array<SearchParameter, (Sizes + ...)> rows{};
+  std::size_t at = 0;
+  const auto append = [&rows, &at](const auto& part) {
+    for (const SearchParameter& row : part) {
+      rows[at++] = row;
+    }
+  };
+  (append(parts), ...);
+  return rows;
+}
+
+using Request = SearchRequest;
+
+constexpr std::array kQueryRows = {SearchParameter{"q", Repeat::Never, "at most 2048 bytes",
+                                                   "what to search for; empty finds every article",
+                                                   set_q, true}};
+
+constexpr auto kFilterRows =
+    join(filter_rows<FieldId::Ticker>({"ticker", "ticker.all", "ticker.not"}, Repeat::OrCommas,
+                                      "symbols such as TM or TM,GM"),
+         filter_rows<FieldId::Topic>({"topic", "topic.all", "topic.not"}, Repeat::Anew,
+                                     "a topic; repeat the parameter for several"),
+         filter_rows<FieldId::Source>({"source", "source.all", "source.not"}, Repeat::Anew,
+                                      "a source; repeat the parameter for several"),
+         filter_rows<FieldId::Author>({"author", "author.all", "author.not"}, Repeat::Anew,
+                                      "an author; repeat the parameter for several"),
+         filter_rows<FieldId::Place>({"place", "place.all", "place.not"}, Repeat::Anew,
+                                     "a place; repeat the parameter for several"),
+         filter_rows<FieldId::Agency>({"agency", "agency.all", "agency.not"}, Repeat::Anew,
+                                      "an agency; repeat the parameter for several"),
+         filter_rows<FieldId::Lang>({"lang", "lang.all", "lang.not"}, Repeat::OrCommas,
+                                    "ISO 639-1 codes such as en or en,de"));
+
+constexpr std::array kOtherRows = {
+    SearchParameter{"ticker.role", Repeat::Never, "headline or related",
+                    "where tickers must stand; without it headline or text",
+                    choose<kTickerRoleNames, &Request::ticker_role>},
+    SearchParameter{"from", Repeat::Never, kBoundExpected, "earliest date, inclusive",
+                    set_bound<&Request::from>},
+    SearchParameter{"to", Repeat::Never, kBoundExpected, "latest date, the whole of its period",
+                    set_bound<&Request::to>},
+    SearchParameter{"date_field", Repeat::Never, "published, first_seen or updated",
+                    "which date from, to and the histogram mean",
+                    choose<kDateFieldNames, &Request::date_field>},
+    SearchParameter{"tz", Repeat::Never, "an IANA zone name such as Europe/Paris",
+                    "zone of day edges and buckets", set_tz},
+    SearchParameter{"as_of", Repeat::Never, kInstantExpected,
+                    "the archive as it stood then, nothing later", set_as_of},
+    SearchParameter{"versions", Repeat::Never, "latest, first or all",
+                    "which wordings of an article count",
+                    choose<kVersionsNames, &Request::versions>},
+    SearchParameter{"sort", Repeat::Never, "relevance, newest, oldest or updated",
+                    "order of the results", choose<kSortNames, &Request::sort>},
+    SearchParameter{"recency", Repeat::Never, "off, auto or a half-life such as 30d, 12h, 1y",
+                    "how much newer articles gain in the order by relevance", set_recency},
+    SearchParameter{"match", Repeat::Never, "auto, all or any",
+                    "whether an article needs all words of q",
+                    choose<kMatchNames, &Request::match>},
+    SearchParameter{"page", Repeat::Never, "a number from 1", "page of results",
+                    set_number<&Request::page, 1, kMaxPagedResults>},
+    SearchParameter{"size", Repeat::Never, "a number from 1 to 100", "results on a page",
+                    set_number<&Request::size, 1, kMaxPageSize>},
+    SearchParameter{"cursor", Repeat::Never, "the cursor in `next` of an earlier answer",
+                    "continues an earlier answer, without end", set_cursor},
+    SearchParameter{"fields", Repeat::OrCommas,
+                    "members of a result, such as title,published,source",
+                    "which members of a result to send; id always", add_member},
+    SearchParameter{"snippet", Repeat::Never, "a number from 0 to 1000",
+                    "length of snippets in characters; 0 for none",
+                    set_number<&Request::snippet_chars, 0, kMaxSnippetChars>},
+    SearchParameter{"facets", Repeat::OrCommas,
+                    "any of ticker,topic,source,author,place,agency,lang",
+                    "fields whose values to count", add_facet, true},
+    SearchParameter{"facet_size", Repeat::Never, "a number from 1 to 1000", "values of each facet",
+                    set_number<&Request::facet_size, 1, kMaxFacetSize>},
+    SearchParameter{"facet_mode", Repeat::Never, "auto or strict",
+                    "auto: a facet ignores its own selection",
+                    choose<kFacetModeNames, &Request::facet_mode>},
+    SearchParameter{"histogram", Repeat::Never, "off, auto, hour, day, week, month or year",
+                    "articles over time", choose<kIntervalNames, &Request::histogram>},
+};
+
+constexpr auto kRows = join(kQueryRows, kFilterRows, kOtherRows);
+
+}  // namespace
+
+std::span<const SearchParameter> search_parameters() {
+  return kRows;
+}
+
+const SearchParameter* find_search_parameter(std::string_view name) {
+  const auto* row = std::ranges::find(kRows, name, &SearchParameter::name);
+  return row == kRows.end() ? nullptr : row;
+}
+
+std::span<const std::string_view> hit_members() {
+  return kHitMembers;
+}
+
+}  // namespace dateline::searchd

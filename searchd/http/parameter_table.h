@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parameters of /v1/search as one table: reading them, 400 answers and the tests of
+// openapi.json derive from it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searchd/http/problem.h"
+#include "searchd/http/url.h"
+#include "searchd/search/search_request.h"
+
+namespace dateline::searchd {
+
+inline constexpr std::size_t kMaxQueryBytes = 2048;
+inline constexpr std::uint32_t kMaxPageSize = 100;
+inline constexpr std::uint32_t kMaxPagedResults = 10'000;
+inline constexpr std::uint32_t kMaxFacetSize = 1000;
+inline constexpr std::uint32_t kMaxSnippetChars = 1000;
+
+/// A search as it arrived: the request, and what concerns only the shape of the answer.
+struct SearchCall {
+  SearchRequest request;
+  std::vector<std::string_view> members;  // of a hit, besides id; empty: all
+  Parameters given;                       // as they came
+};
+
+/// How often a parameter may stand in a request.
+enum class Repeat : std::uint8_t {
+  Never,     // once
+  Anew,      // any number of times, one value each: the value may hold commas
+  OrCommas,  // any number of times, each a list with commas
+};
+
+/// Why a value was refused.
+struct Refusal {
+  ProblemCode code = ProblemCode::InvalidParameter;
+  std::string hint = {};  // ends the sentence; may be empty
+};
+
+struct SearchParameter {
+  std::string_view name;
+  Repeat repeat;
+  std::string_view expected;  // what a value must be, for 400 answers
+  std::string_view summary;   // one line of help
+  std::optional<Refusal> (*set)(SearchCall& call, std::string_view value);
+  bool may_be_empty = false;
+};
+
+[[nodiscard]] std::span<const SearchParameter> search_parameters();
+
+/// The row of that name, or nullptr.
+[[nodiscard]] const SearchParameter* find_search_parameter(std::string_view name);
+
+/// The members of a hit that `fields` may name.
+[[nodiscard]] std::span<const std::string_view> hit_members();
+
+}  // namespace dateline::searchd

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/http/response.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <string_view>
+#include <utility>
+
+#include "searchd/http/etag.h"
+#include "searchd/http/gzip.h"
+
+namespace dateline::searchd {
+namespace {
+
+constexpr std::size_t kMinGzipBytes = 1000;
+constexpr int kOk = 200;
+constexpr int kNoContent = 204;
+constexpr int kNotModified = 304;
+constexpr int kMethodNotAllowed = 405;
+constexpr int kUnavailable = 503;
+
+constexpr std::string_view kPagePolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+constexpr std::string_view kApiPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kCommonHeaders = {{
+    {"Vary", "Accept-Encoding"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"Referrer-Policy", "no-referrer"},
+    {"X-Frame-Options", "DENY"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Accept-Ranges", "none"},
+}};
+
+Answer problem_answer(const Problem& problem, const std::string& request_id) {
+  return {.status = kind_of(problem.code).status,
+          .media_type = "application/problem+json",
+          .body = to_json(problem, request_id)};
+}
+
+/// A strong tag tells the compressed bytes from the plain ones; a weak one stands for both.
+std::string compressed_tag(const std::string& etag) {
+  return etag.starts_with('"') ? etag.substr(0, etag.size() - 1) + "-gzip\"" : etag;
+}
+
+/// Sets body, content headers and validators.
+void put_content(HttpResponse& response, Answer answer, const HttpRequest& request) {
+  const bool compress =
+      answer.body.size() >= kMinGzipBytes && accepts_gzip(request.accept_encoding);
+  if (!answer.etag.empty()) {
+    const std::string tag = compress ? compressed_tag(answer.etag) : answer.etag;
+    response.headers.emplace_back("ETag", tag);
+    if (answer.status == kOk && names_tag(request.if_none_match, tag)) {
+      response.status = kNotModified;
+      return;
+    }
+  }
+  if (answer.body.empty()) {
+    return;
+  }
+  response.headers.emplace_back("Content-Type", answer.media_type);
+  auto packed = compress ? gzip(answer.body) : std::nullopt;
+  if (packed) {
+    response.headers.emplace_back("Content-Encoding", "gzip");
+  }
+  response.body = packed ? std::move(*packed) : std::move(answer.body);
+}
+
+void put_cors(HttpResponse& response, const std::string& cors_origin) {
+  response.headers.emplace_back("Access-Control-Allow-Origin", cors_origin);
+  response.headers.emplace_back("Access-Control-Expose-Headers", "ETag, X-Request-Id");
+  if (response.status == kNoContent) {
+    response.headers.emplace_back("Access-Control-Allow-Methods", kAllowedMethods);
+  }
+}
+
+std::string milliseconds_since(std::chrono::steady_clock::time_point start) {
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+  std::array<char, 32> text{};
+  const int length = std::snprintf(text.data(), text.size(), "%.2f", took.count());
+  return {text.data(), static_cast<std::size_t>(std::max(length, 0))};
+}
+
+}  // namespace
+
+HttpResponse make_response(const Exchange& exchange, Checked<Answer> outcome,
+                           const std::string& cors_origin) {
+  const auto* problem = std::get_if<Problem>(&outcome);
+  Answer answer = problem == nullptr ? std::get<Answer>(std::move(outcome))
+                                     : problem_answer(*problem, exchange.id);
+  const Surface surface = answer.surface;
+  HttpResponse response{.status = answer.status};
+  auto& headers = response.headers;
+  headers.emplace_back("Cache-Control", answer.etag.empty() ? "no-store" : "no-cache");
+  headers.emplace_back("Content-Security-Policy",
+                       surface == Surface::Page ? kPagePolicy : kApiPolicy);
+  headers.insert(headers.end(), kCommonHeaders.begin(), kCommonHeaders.end());
+  put_content(response, std::move(answer), exchange.request);
+  if (response.status == kNoContent || response.status == kMethodNotAllowed) {
+    headers.emplace_back("Allow", kAllowedMethods);
+  }
+  if (response.status == kUnavailable) {
+    headers.emplace_back("Retry-After", "1");
+  }
+  if (surface == Surface::Api && !cors_origin.empty()) {
+    put_cors(response, cors_origin);
+  }
+  headers.emplace_back("X-Request-Id", exchange.id);
+  headers.emplace_back("Server-Timing", "total;dur=" + milliseconds_since(exchange.start));
+  return response;
+}
+
+}  // namespace dateline::searchd

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The routing table: exact paths, and `prefix/{id}` for one last segment. No patterns.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace dateline::searchd {
+
+enum class Endpoint : std::uint8_t {
+  Search,
+  Article,
+  Fields,
+  Stats,
+  Health,
+  Ready,
+  OpenApi,
+  Page,
+};
+
+struct Route {
+  std::string_view path;  // `/…/{id}` takes one segment more
+  Endpoint endpoint;
+  bool in_openapi;
+
+  [[nodiscard]] constexpr bool takes_id() const { return path.ends_with("/{id}"); }
+};
+
+inline constexpr std::array kRoutes = {
+    Route{"/v1/search", Endpoint::Search, true},
+    Route{"/v1/articles/{id}", Endpoint::Article, true},
+    Route{"/v1/fields", Endpoint::Fields, true},
+    Route{"/v1/stats", Endpoint::Stats, true},
+    Route{"/healthz", Endpoint::Health, true},
+    Route{"/readyz", Endpoint::Ready, true},
+    Route{"/openapi.json", Endpoint::OpenApi, true},
+    Route{"/", Endpoint::Page, false},
+    Route{"/article/{id}", Endpoint::Page, false},
+};
+
+/// What every route answers, as `Allow` says it.
+inline constexpr std::string_view kAllowedMethods = "GET, HEAD, OPTIONS";
+
+struct RouteMatch {
+  Endpoint endpoint;
+  std::string_view id;  // a part of the path; empty for routes without one
+};
+
+/// The route of @p path, which is decoded. The files of the page are no routes: see web_files.h.
+[[nodiscard]] std::optional<RouteMatch> find_route(std::string_view path);
+
+}  // namespace dateline::searchd

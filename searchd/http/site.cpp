@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/http/site.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <exception>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "indexer/base/log.h"
+#include "searchd/http/embedded_files.h"
+#include "searchd/http/response.h"
+
+namespace dateline::searchd {
+namespace {
+
+constexpr int kNoContent = 204;
+
+/// The parts of a request target, decoded.
+struct Target {
+  std::string path;
+  std::string_view query;  // still encoded; a part of the request's target
+};
+
+std::optional<Target> read_target(std::string_view target) {
+  const std::size_t mark = std::min(target.find('?'), target.size());
+  auto path = decode_path(target.substr(0, mark));
+  if (!path || !path->starts_with('/') || !is_utf8(*path)) {
+    return std::nullopt;
+  }
+  return Target{std::move(*path), target.substr(std::min(mark + 1, target.size()))};
+}
+
+/// The file of the page behind a route or an address, or nullptr.
+const EmbeddedFile* page_file(std::string_view path, const std::optional<RouteMatch>& route) {
+  if (route) {
+    return route->endpoint == Endpoint::Page ? find_embedded_file("/index.html") : nullptr;
+  }
+  return path == "/index.html" ? nullptr : find_embedded_file(path);
+}
+
+Answer file_answer(const EmbeddedFile& file) {
+  return {.media_type = std::string(media_type_of(file.path)),
+          .body = std::string(file.bytes),
+          .etag = "\"" + std::string(file.hash) + "\"",
+          .surface = Surface::Page};
+}
+
+Problem not_found(std::string_view path) {
+  return {.code = ProblemCode::NotFound,
+          .detail =
+              "there is nothing at " + cut_utf8(path, 200) + "; /openapi.json lists what there is"};
+}
+
+Problem method_not_allowed(std::string_view method) {
+  return {.code = ProblemCode::MethodNotAllowed,
+          .expected = std::string(kAllowedMethods),
+          .detail = "the method " + cut_utf8(method, 20) + " is not answered here"};
+}
+
+Problem host_not_allowed(std::string_view host) {
+  return {.code = ProblemCode::HostNotAllowed,
+          .detail = "this server does not answer as \"" + cut_utf8(host, 100) +
+                    "\"; its operator can allow the name with --allowed-hosts"};
+}
+
+void log_access(const Exchange& exchange, const HttpResponse& response) {
+  const std::chrono::duration<double, std::milli> took =
+      std::chrono::steady_clock::now() - exchange.start;
+  const HttpRequest& request = exchange.request;
+  log_event(LogLevel::Info, "request",
+            {{"id", exchange.id},
+             {"remote", request.remote},
+             {"method", request.method},
+             {"target", request.target},
+             {"status", std::int64_t{response.status}},
+             {"bytes", static_cast<std::int64_t>(response.body.size())},
+             {"ms", took.count()}});
+}
+
+void log_exception(const Exchange& exchange, std::string_view what) {
+  log_event(LogLevel::Error, "exception", {{"id", exchange.id}, {"what", what}});
+}
+
+}  // namespace
+
+Site::Site(const Options& options, Endpoints endpoints)
+    : hosts_(options.allowed_hosts),
+      cors_origin_(options.cors_origin),
+      endpoints_(std::move(endpoints)) {}
+
+HttpResponse Site::respond(const HttpRequest& request) const noexcept {
+  try {
+    const Exchange exchange{.request = request};
+    Checked<Answer> outcome = to_problem(Error{ErrorCode::Internal, ""});
+    try {
+      outcome = answer(request, exchange.id);
+    } catch (const std::exception& error) {
+      log_exception(exchange, error.what());
+    } catch (...) {
+      log_exception(exchange, "not a std::exception");
+    }
+    HttpResponse response = make_response(exchange, std::move(outcome), cors_origin_);
+    log_access(exchange, response);
+    return response;
+  } catch (...) {
+    return {.status = 500};  // out of memory
+  }
+}
+
+HttpResponse Site::reject(const Problem& problem) const noexcept {
+  try {
+    const Exchange exchange;
+    HttpResponse response = make_response(exchange, problem, cors_origin_);
+    log_event(LogLevel::Info, "rejected",
+              {{"id", exchange.id}, {"code", kind_of(problem.code).name}});
+    return response;
+  } catch (...) {
+    return {.status = 500};
+  }
+}
+
+Checked<Answer> Site::answer(const HttpRequest& request, const std::string& request_id) const {
+  if (!hosts_.allows(request.host)) {
+    return host_not_allowed(request.host);
+  }
+  const auto target = read_target(request.target);
+  if (!target) {
+    return Problem{.code = ProblemCode::BadRequest, .detail = "the address has no readable path"};
+  }
+  const auto route = find_route(target->path);
+  const EmbeddedFile* const file = page_file(target->path, route);
+  if (!route && file == nullptr) {
+    return not_found(target->path);
+  }
+  if (request.method == "OPTIONS") {
+    return Answer{.status = kNoContent};
+  }
+  if (request.method != "GET" && request.method != "HEAD") {
+    return method_not_allowed(request.method);
+  }
+  if (file != nullptr) {
+    return file_answer(*file);
+  }
+  auto parameters = parse_query(target->query);
+  if (auto* problem = std::get_if<Problem>(&parameters)) {
+    return std::move(*problem);
+  }
+  return endpoints_({.endpoint = route->endpoint,
+                     .id = std::string(route->id),
+                     .parameters = std::get<Parameters>(std::move(parameters)),
+                     .if_none_match = request.if_none_match,
+                     .request_id = request_id});
+}
+
+}  // namespace dateline::searchd

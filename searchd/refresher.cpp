@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/refresher.h"
+
+#include <chrono>
+
+#include "indexer/base/log.h"
+
+namespace dateline::searchd {
+
+Refresher::Refresher(Archive& archive) : archive_(archive), thread_([this] { work(); }) {}
+
+Refresher::~Refresher() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  thread_.join();
+}
+
+void Refresher::hurry() {
+  {
+    const std::lock_guard lock(mutex_);
+    hurry_ = true;
+  }
+  changed_.notify_all();
+}
+
+void Refresher::work() {
+  constexpr std::chrono::seconds kInterval{1};
+  while (true) {
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait_for(lock, kInterval, [this] { return hurry_ || stopping_; });
+      hurry_ = false;
+      if (stopping_) {
+        return;
+      }
+    }
+    look();
+  }
+}
+
+/// A failure is logged once, not every second.
+void Refresher::look() {
+  const auto changed = archive_.refresh();
+  if (!changed) {
+    if (changed.error().message != last_failure_) {
+      last_failure_ = changed.error().message;
+      log_event(LogLevel::Error, "refresh_failed",
+                {{"message", last_failure_}, {"hint", changed.error().hint}});
+    }
+    return;
+  }
+  last_failure_.clear();
+  if (*changed) {
+    const std::string generation = archive_.generation();
+    log_event(LogLevel::Info, "generation", {{"name", generation}});
+  }
+}
+
+}  // namespace dateline::searchd

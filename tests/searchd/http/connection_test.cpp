@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Heads under limits of bytes and time, over a pair of connected sockets.
+#include "searchd/http/connection.h"
+
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+
+namespace dateline::searchd {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr ConnectionLimits kShort{.head_bytes = 200,
+                                  .head = milliseconds{60},
+                                  .idle = milliseconds{60},
+                                  .write = milliseconds{60}};
+
+class ConnectionTest : public ::testing::Test {
+ protected:
+  ConnectionTest() {
+    std::array<int, 2> ends{};
+    EXPECT_EQ(socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()), 0);
+    client_ = ends[0];
+    server_ = ends[1];
+  }
+  ~ConnectionTest() override { hang_up(); }
+
+  void say(std::string_view bytes) const {
+    EXPECT_EQ(send(client_, bytes.data(), bytes.size(), 0), static_cast<ssize_t>(bytes.size()));
+  }
+  void hang_up() {
+    if (client_ >= 0) {
+      close(client_);
+      client_ = -1;
+    }
+  }
+  [[nodiscard]] int server() const { return server_; }
+
+ private:
+  int client_ = -1;
+  int server_ = -1;  // the connection closes it
+};
+
+bool stays() {
+  return false;
+}
+
+TEST_F(ConnectionTest, ReadsHeadsThatArriveTogetherOneByOne) {
+  Connection connection(server(), kShort, stays);
+  say("GET /a HTTP/1.1\r\n\r\nGET /b HTTP/1.1\r\nHost: x\r\n\r\n");
+
+  ASSERT_EQ(connection.read_head(), HeadState::Complete);
+  EXPECT_EQ(connection.head(), "GET /a HTTP/1.1\r\n\r\n");
+  ASSERT_EQ(connection.read_head(), HeadState::Complete);
+  EXPECT_EQ(connection.head(), "GET /b HTTP/1.1\r\nHost: x\r\n\r\n");
+}
+
+TEST_F(ConnectionTest, ClosesWhenTheClientDoes) {
+  Connection connection(server(), kShort, stays);
+  say("GET / HT");
+  hang_up();
+
+  EXPECT_EQ(connection.read_head(), HeadState::Closed);
+}
+
+TEST_F(ConnectionTest, ClosesWhenNothingComes) {
+  Connection connection(server(), kShort, stays);
+
+  EXPECT_EQ(connection.read_head(), HeadState::Closed);
+}
+
+TEST_F(ConnectionTest, GivesWayWhileIdle) {
+  Connection connection(server(), {.idle = std::chrono::hours{1}}, [] { return true; });
+
+  EXPECT_EQ(connection.read_head(), HeadState::Closed);
+}
+
+TEST_F(ConnectionTest, GivesUpOnASlowHead) {
+  Connection connection(server(), kShort, stays);
+  say("GET / HTTP/1.1\r\nHost:");
+
+  EXPECT_EQ(connection.read_head(), HeadState::TooSlow);
+}
+
+TEST_F(ConnectionTest, GivesUpOnASlowHeadEarlierWhenOthersWait) {
+  Connection connection(server(), {.head = std::chrono::hours{1}, .crowded_head = milliseconds{50}},
+                        [] { return true; });
+  say("GET / HTTP/1.1\r\nHost:");
+
+  EXPECT_EQ(connection.read_head(), HeadState::TooSlow);
+}
+
+TEST_F(ConnectionTest, GivesUpOnALongHead) {
+  Connection connection(server(), kShort, stays);
+  say("GET /" + std::string(300, 'a'));
+
+  EXPECT_EQ(connection.read_head(), HeadState::TooLarge);
+}
+
+TEST_F(ConnectionTest, GivesUpOnALongHeadThatCameAtOnce) {
+  Connection connection(server(), kShort, stays);
+  say("GET /" + std::string(300, 'a') + " HTTP/1.1\r\n\r\n");
+
+  EXPECT_EQ(connection.read_head(), HeadState::TooLarge);
+}
+
+TEST_F(ConnectionTest, GivesUpWritingToAClientThatDoesNotRead) {
+  Connection connection(server(), kShort, stays);
+  connection.begin_response();
+
+  EXPECT_FALSE(connection.write(std::string(std::size_t{16} << 20, 'x')));
+}
+
+TEST_F(ConnectionTest, GivesUpWritingToAClientThatLeft) {
+  Connection connection(server(), kShort, stays);
+  hang_up();
+  connection.begin_response();
+
+  EXPECT_FALSE(connection.write("x"));
+}
+
+TEST(TameHead, EscapesLaterQuestionMarksOfTheTargetAlone) {
+  EXPECT_EQ(tame_head("GET /a?q=what?&b=? HTTP/1.1\r\nX: ?\r\n\r\n"),
+            "GET /a?q=what%3F&b=%3F HTTP/1.1\r\nX: ?\r\n\r\n");
+}
+
+TEST(TameHead, LeavesOutRanges) {
+  EXPECT_EQ(tame_head("GET / HTTP/1.1\r\nRANGE: bytes=0-1,0-1\r\nHost: x\r\n\r\n"),
+            "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+}
+
+}  // namespace
+}  // namespace dateline::searchd

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// openapi.json against the tables it describes, in both directions.
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "searchd/http/embedded_files.h"
+#include "searchd/http/names.h"
+#include "searchd/http/parameters.h"
+#include "searchd/http/problem.h"
+#include "searchd/http/routes.h"
+
+namespace dateline::searchd {
+namespace {
+
+using nlohmann::json;
+using Names = std::set<std::string>;
+
+const json& description() {
+  static const json document = json::parse(find_embedded_file("/openapi.json")->bytes);
+  return document;
+}
+
+json resolve(const json& value) {
+  if (!value.contains("$ref")) {
+    return value;
+  }
+  return description().at(json::json_pointer(value["$ref"].get<std::string>().substr(1)));
+}
+
+const json& parameters_of(const std::string& path) {
+  static const json none = json::array();
+  const json& get = description()["paths"][path]["get"];
+  return get.contains("parameters") ? get["parameters"] : none;
+}
+
+Names parameter_names(const std::string& path, const std::string& place) {
+  Names names;
+  for (const json& parameter : parameters_of(path)) {
+    if (resolve(parameter)["in"] == place) {
+      names.insert(resolve(parameter)["name"].get<std::string>());
+    }
+  }
+  return names;
+}
+
+json search_schema(const std::string& name) {
+  for (const json& parameter : parameters_of("/v1/search")) {
+    if (resolve(parameter)["name"] == name) {
+      return resolve(parameter)["schema"];
+    }
+  }
+  ADD_FAILURE() << name;
+  return {};
+}
+
+template <typename Table>
+Names names_in(const Table& table) {
+  Names names;
+  for (const auto& row : table) {
+    names.insert(std::string(row.first));
+  }
+  return names;
+}
+
+/// Every $ref below @p value.
+void collect_references(const json& value, Names& references) {
+  for (const auto& [key, child] : value.items()) {
+    if (key == "$ref") {
+      references.insert(child.get<std::string>());
+    } else if (child.is_structured()) {
+      collect_references(child, references);
+    }
+  }
+}
+
+TEST(OpenApi, ListsTheRoutesAndNoOthers) {
+  Names described;
+  for (const auto& [path, item] : description()["paths"].items()) {
+    described.insert(path);
+  }
+  Names routed;
+  for (const Route& route : kRoutes) {
+    if (route.in_openapi) {
+      routed.insert(std::string(route.path));
+    }
+  }
+
+  EXPECT_EQ(described, routed);
+}
+
+TEST(OpenApi, DescribesGetAlone) {
+  for (const auto& [path, item] : description()["paths"].items()) {
+    EXPECT_EQ(item.size(), 1U) << path;
+    EXPECT_TRUE(item.contains("get")) << path;
+  }
+}
+
+TEST(OpenApi, ListsTheParametersOfSearchAndNoOthers) {
+  Names read;
+  for (const SearchParameter& row : search_parameters()) {
+    read.insert(std::string(row.name));
+  }
+
+  EXPECT_EQ(parameter_names("/v1/search", "query"), read);
+}
+
+TEST(OpenApi, ListsTheParametersOfTheOtherEndpoints) {
+  EXPECT_EQ(parameter_names("/v1/articles/{id}", "query"), Names{"as_of"});
+  EXPECT_EQ(parameter_names("/v1/articles/{id}", "path"), Names{"id"});
+  EXPECT_EQ(parameter_names("/v1/stats", "query"), Names{"as_of"});
+  for (const char* path : {"/v1/fields", "/healthz", "/readyz", "/openapi.json"}) {
+    EXPECT_EQ(parameters_of(path).size(), 0U) << path;
+  }
+}
+
+TEST(OpenApi, ListsTheProblemCodesAndNoOthers) {
+  Names described;
+  for (const json& code :
+       description()["components"]["schemas"]["Problem"]["properties"]["code"]["enum"]) {
+    described.insert(code.get<std::string>());
+  }
+  Names known;
+  for (const ProblemKind& kind : kProblemKinds) {
+    known.insert(std::string(kind.name));
+  }
+
+  EXPECT_EQ(described, known);
+}
+
+TEST(OpenApi, ListsTheChoicesThatAreRead) {
+  EXPECT_EQ(search_schema("sort")["enum"].get<Names>(), names_in(kSortNames));
+  EXPECT_EQ(search_schema("versions")["enum"].get<Names>(), names_in(kVersionsNames));
+  EXPECT_EQ(search_schema("match")["enum"].get<Names>(), names_in(kMatchNames));
+  EXPECT_EQ(search_schema("histogram")["enum"].get<Names>(), names_in(kIntervalNames));
+  EXPECT_EQ(search_schema("facet_mode")["enum"].get<Names>(), names_in(kFacetModeNames));
+  EXPECT_EQ(search_schema("date_field")["enum"].get<Names>(), names_in(kDateFieldNames));
+  EXPECT_EQ(search_schema("ticker.role")["enum"].get<Names>(), names_in(kTickerRoleNames));
+  EXPECT_EQ(search_schema("facets")["items"]["enum"].get<Names>(), names_in(kFacetNames));
+}
+
+TEST(OpenApi, StatesTheDefaultsAndLimitsThatHold) {
+  const SearchRequest defaults;
+
+  EXPECT_EQ(search_schema("size")["default"], defaults.size);
+  EXPECT_EQ(search_schema("size")["maximum"], kMaxPageSize);
+  EXPECT_EQ(search_schema("snippet")["default"], defaults.snippet_chars);
+  EXPECT_EQ(search_schema("snippet")["maximum"], kMaxSnippetChars);
+  EXPECT_EQ(search_schema("facet_size")["default"], defaults.facet_size);
+  EXPECT_EQ(search_schema("facet_size")["maximum"], kMaxFacetSize);
+}
+
+TEST(OpenApi, ListsTheMembersOfAHit) {
+  Names described;
+  for (const auto& [name, schema] :
+       description()["components"]["schemas"]["Result"]["properties"].items()) {
+    described.insert(name);
+  }
+  Names known(hit_members().begin(), hit_members().end());
+  known.insert("id");
+
+  EXPECT_EQ(described, known);
+}
+
+TEST(OpenApi, RefersOnlyToWhatItHolds) {
+  Names references;
+  collect_references(description(), references);
+
+  EXPECT_GT(references.size(), 10U);
+  for (const std::string& reference : references) {
+    EXPECT_TRUE(description().contains(json::json_pointer(reference.substr(1)))) << reference;
+  }
+}
+
+}  // namespace
+}  // namespace dateline::searchd

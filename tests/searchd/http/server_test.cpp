@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Real sockets: what goes over the wire, and that slow or odd clients hurt nobody.
+#include "searchd/http/server.h"
+
+#include <arpa/inet.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <thread>
+#include <vector>
+
+namespace dateline::searchd {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using std::chrono::steady_clock;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+class Client {
+ public:
+  explicit Client(std::uint16_t port) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    connected_ = connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+  }
+  ~Client() { close(socket_); }
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+  Client(Client&&) = delete;
+  Client& operator=(Client&&) = delete;
+
+  [[nodiscard]] bool connected() const { return connected_; }
+  void say(std::string_view bytes) const {
+    EXPECT_EQ(send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL),
+              static_cast<ssize_t>(bytes.size()));
+  }
+  /// What arrives until @p end has come, the server closes, or ten seconds pass.
+  [[nodiscard]] std::string hear(std::string_view end = "\n\n never") const {
+    std::string heard;
+    const auto deadline = steady_clock::now() + seconds{10};
+    pollfd descriptor{.fd = socket_, .events = POLLIN, .revents = 0};
+    while (heard.find(end) == std::string::npos && steady_clock::now() < deadline) {
+      std::array<char, 4096> buffer;
+      if (poll(&descriptor, 1, 100) > 0) {
+        const ssize_t count = recv(socket_, buffer.data(), buffer.size(), 0);
+        if (count <= 0) {
+          break;
+        }
+        heard.append(buffer.data(), static_cast<std::size_t>(count));
+      }
+    }
+    return heard;
+  }
+
+ private:
+  int socket_;
+  bool connected_ = false;
+};
+
+HttpResponse echo(const HttpRequest& request) {
+  HttpResponse response;
+  response.headers = {{"X-Request-Id", "id"}, {"Content-Type", "text/plain"}};
+  response.body = request.method + " " + request.target + " host=" + request.host +
+                  " encoding=" + request.accept_encoding + " from=" + request.remote + "#";
+  if (request.target == "/unchanged") {
+    response.status = 304;
+    response.body.clear();
+  } else if (request.target == "/refused") {
+    response.status = 404;
+  } else if (request.target == "/slow") {
+    std::this_thread::sleep_for(milliseconds{300});
+  }
+  return response;
+}
+
+HttpResponse reject(const Problem& problem) {
+  return {.status = kind_of(problem.code).status,
+          .headers = {{"X-Request-Id", "id"}, {"Content-Type", "text/plain"}},
+          .body = "rejected " + std::string(kind_of(problem.code).name) + "#"};
+}
+
+class ServerTest : public ::testing::Test {
+ protected:
+  void start(std::uint32_t threads = 4) {
+    auto server = Server::bind({.threads = threads}, {.respond = echo, .reject = reject});
+    ASSERT_TRUE(server) << server.error().message;
+    server_ = std::move(*server);
+    thread_ = std::thread([this] { server_->run(); });
+  }
+  void stop() {
+    if (thread_.joinable()) {
+      server_->stop();
+      thread_.join();
+    }
+  }
+  void TearDown() override { stop(); }
+  [[nodiscard]] std::uint16_t port() const { return server_->port(); }
+  [[nodiscard]] std::string ask(const std::string& request) const {
+    const Client client(port());
+    client.say(request);
+    return client.hear("#");
+  }
+
+ private:
+  std::unique_ptr<Server> server_;
+  std::thread thread_;
+};
+
+TEST_F(ServerTest, HandsOverTheRequestAsSent) {
+  start();
+
+  EXPECT_THAT(ask("GET /v1/search?q=a%20b+c HTTP/1.1\r\nHost: localhost:1\r\n"
+                  "Accept-Encoding: br, gzip\r\n\r\n"),
+              HasSubstr("GET /v1/search?q=a%20b+c host=localhost:1 encoding=br, gzip "
+                        "from=127.0.0.1#"));
+}
+
+TEST_F(ServerTest, TakesAQuestionMarkInAValue) {
+  start();
+
+  EXPECT_THAT(ask("GET /?q=why? HTTP/1.1\r\nHost: x\r\n\r\n"), HasSubstr("GET /?q=why%3F "));
+}
+
+TEST_F(ServerTest, AnswersManyRequestsOnOneConnection) {
+  start();
+  const Client client(port());
+
+  for (int i = 0; i < 20; ++i) {
+    client.say("GET /" + std::to_string(i) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_THAT(client.hear("#"), HasSubstr("GET /" + std::to_string(i) + " host=x"));
+  }
+}
+
+TEST_F(ServerTest, SendsHeadersAloneForHead) {
+  start();
+  const Client client(port());
+
+  client.say("HEAD / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  const std::string answer = client.hear();
+
+  EXPECT_THAT(answer, HasSubstr("Content-Length: "));
+  EXPECT_THAT(answer, EndsWith("\r\n\r\n"));
+  EXPECT_THAT(answer, Not(HasSubstr("Content-Length: 0")));
+}
+
+TEST_F(ServerTest, GivesNoLengthToAnAnswerWithoutContent) {
+  start();
+  const Client client(port());
+
+  client.say("GET /unchanged HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  const std::string answer = client.hear();
+
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 304"));
+  EXPECT_THAT(answer, Not(HasSubstr("Content-Length")));
+}
+
+TEST_F(ServerTest, SaysNothingOfItself) {
+  start();
+
+  EXPECT_THAT(ask("GET / HTTP/1.1\r\nHost: x\r\n\r\n"), Not(HasSubstr("Server:")));
+}
+
+TEST_F(ServerTest, DoesNotCompressByItself) {
+  start();
+
+  EXPECT_THAT(ask("GET / HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br, gzip\r\n\r\n"),
+              Not(HasSubstr("Content-Encoding")));
+}
+
+TEST_F(ServerTest, IgnoresRanges) {
+  start();
+
+  EXPECT_THAT(ask("GET / HTTP/1.1\r\nHost: x\r\nRange: bytes=0-0,0-0\r\n\r\n"),
+              StartsWith("HTTP/1.1 200"));
+}
+
+TEST_F(ServerTest, LeavesProblemsOfOursAlone) {
+  start();
+
+  EXPECT_THAT(ask("GET /refused HTTP/1.1\r\nHost: x\r\n\r\n"), HasSubstr("GET /refused"));
+}
+
+TEST_F(ServerTest, TakesTwoHostsForNone) {
+  start();
+
+  EXPECT_THAT(ask("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"), HasSubstr("host= "));
+}
+
+TEST_F(ServerTest, ClosesAfterARequestWithABody) {
+  start();
+  const Client client(port());
+
+  client.say(
+      "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 39\r\n\r\n"
+      "GET /smuggled HTTP/1.1\r\nHost: evil\r\n\r\n\r\n");
+  const std::string answer = client.hear();
+
+  EXPECT_THAT(answer, HasSubstr("Connection: close"));
+  EXPECT_THAT(answer, Not(HasSubstr("smuggled")));
+}
+
+TEST_F(ServerTest, RejectsWhatIsNoRequestAndCloses) {
+  start();
+  const Client client(port());
+
+  client.say("BREW /pot HTCPCP/1.0\r\n\r\n");
+  const std::string answer = client.hear();
+
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 400"));
+  EXPECT_THAT(answer, HasSubstr("rejected bad_request#"));
+}
+
+TEST_F(ServerTest, RejectsALongHead) {
+  start();
+
+  EXPECT_THAT(ask("GET / HTTP/1.1\r\nX: " + std::string(20'000, 'a')),
+              HasSubstr("rejected request_too_large#"));
+}
+
+TEST_F(ServerTest, ServesOthersWhileMoreClientsIdleThanThereAreThreads) {
+  start(2);
+  std::vector<std::unique_ptr<Client>> idle;
+  for (int i = 0; i < 6; ++i) {
+    idle.push_back(std::make_unique<Client>(port()));
+  }
+  const auto begin = steady_clock::now();
+
+  EXPECT_THAT(ask("GET / HTTP/1.1\r\nHost: x\r\n\r\n"), StartsWith("HTTP/1.1 200"));
+  EXPECT_LT(steady_clock::now() - begin, seconds{3});
+}
+
+TEST_F(ServerTest, SaysWhenThePortIsTaken) {
+  start();
+
+  const auto second = Server::bind({.port = port()}, {.respond = echo, .reject = reject});
+
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error().code, ErrorCode::Busy);
+  EXPECT_THAT(second.error().message, HasSubstr(std::to_string(port()) + " is in use"));
+}
+
+TEST_F(ServerTest, FinishesRequestsThatBegan) {
+  start();
+  const Client client(port());
+  client.say("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
+  std::this_thread::sleep_for(milliseconds{100});
+
+  stop();
+
+  EXPECT_THAT(client.hear(), HasSubstr("GET /slow"));
+}
+
+TEST_F(ServerTest, StopsAtOnceAlthoughClientsIdle) {
+  start();
+  const Client client(port());
+  client.say("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  (void)client.hear("#");
+  const auto begin = steady_clock::now();
+
+  stop();
+
+  EXPECT_LT(steady_clock::now() - begin, seconds{2});
+}
+
+TEST_F(ServerTest, RefusesConnectionsOnceStopped) {
+  start();
+  const std::uint16_t open = port();
+
+  stop();
+
+  EXPECT_FALSE(Client(open).connected());
+}
+
+TEST(Server, StopsBeforeItRuns) {
+  auto server = Server::bind({.threads = 1}, {.respond = echo, .reject = reject});
+  ASSERT_TRUE(server);
+
+  (*server)->stop();
+  (*server)->run();  // returns
+}
+
+TEST(Server, SaysWhenTheAddressIsNotOurs) {
+  const auto server =
+      Server::bind({.host = "192.0.2.1", .port = 8080}, {.respond = echo, .reject = reject});
+
+  ASSERT_FALSE(server);
+  EXPECT_EQ(server.error().code, ErrorCode::Io);
+  EXPECT_THAT(server.error().message, HasSubstr("192.0.2.1"));
+}
+
+}  // namespace
+}  // namespace dateline::searchd
