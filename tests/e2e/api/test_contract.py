@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""openapi.json held against the running server: paths, parameters, values, shapes of answers."""
+import unittest
+
+from programs import ServedTest
+
+ARTICLES = [
+    {"id": str(n), "title": f"Kiln number {n} is lit", "published": f"2023-0{n}-01T12:00:00Z",
+     "source": "brickdaily.example", "tickers": ["KILN"], "topics": ["clay"], "lang": "en",
+     "authors": ["Cy Dorn"], "place": "OXMOOR", "agency": "Meridian", "body": f"Kiln {n} burns."}
+    for n in range(1, 4)]
+
+# A value for each parameter whose schema does not name one.
+SAMPLES = {"q": "kiln", "ticker": "KILN", "topic": "clay", "source": "brickdaily.example",
+           "author": "Cy Dorn", "place": "OXMOOR", "agency": "Meridian", "lang": "en",
+           "tz": "Europe/Paris", "as_of": "2024-01-01T00:00:00Z", "recency": "30d",
+           "fields": "title,source"}
+
+JSON_TYPES = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float),
+              "boolean": bool, "null": type(None)}
+
+
+class Contract(ServedTest):
+    ARTICLES = ARTICLES
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.document = cls.server.get("/openapi.json").json()
+
+    def resolve(self, schema):
+        while "$ref" in schema:
+            value = self.document
+            for part in schema["$ref"].removeprefix("#/").split("/"):
+                value = value[part]
+            schema = value
+        return schema
+
+    def mismatch(self, schema, value, where):
+        """Where value is not what schema says, or nothing. Members must be listed and must be there."""
+        schema = self.resolve(schema)
+        if "oneOf" in schema:
+            found = [self.mismatch(one, value, where) for one in schema["oneOf"]]
+            return None if None in found else found[-1]
+        types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+        if not any(isinstance(value, JSON_TYPES[name]) for name in types):
+            return f"{where}: {value!r} is no {types}"
+        if "enum" in schema and value not in schema["enum"]:
+            return f"{where}: {value!r} is none of {schema['enum']}"
+        if isinstance(value, list):
+            below = [(schema["items"], one, where + "[]") for one in value]
+        elif isinstance(value, dict) and "properties" in schema:
+            if extra := set(value) - set(schema["properties"]):
+                return f"{where}: {extra} not in the document"
+            below = [(schema["properties"][key], one, f"{where}.{key}") for key, one in value.items()]
+        elif isinstance(value, dict):
+            inner = schema.get("additionalProperties")
+            below = [(inner, one, f"{where}.{key}") for key, one in value.items() if inner]
+        else:
+            below = []
+        return next(filter(None, (self.mismatch(*one) for one in below)), None)
+
+    def parameters(self, path):
+        return [self.resolve(one) for one in self.document["paths"][path]["get"].get("parameters", [])]
+
+    def values(self, parameter):
+        schema = parameter["schema"]
+        if schema["type"] == "array":
+            items = schema["items"]
+            return items.get("enum") or [SAMPLES[parameter["name"].split(".")[0]]]
+        return (schema.get("enum") or schema.get("examples") or
+                [schema[key] for key in ("minimum", "maximum") if key in schema] or
+                [SAMPLES[parameter["name"]]])
+
+    def test_every_path_answers_in_the_shape_it_states(self):
+        article = "/v1/articles/" + self.server.search(q="kiln")["results"][0]["id"]
+        for path, methods in self.document["paths"].items():
+            with self.subTest(path=path):
+                self.assertEqual(list(methods), ["get"])
+                target = path.replace("/v1/articles/{id}", article)
+                if path == "/v1/search":
+                    target += "?q=kiln+ki*+kiln)&facets=ticker,topic&histogram=month&versions=all&size=1"
+                answer = self.server.get(target)
+                self.assertEqual(answer.status, 200)
+                content = methods["get"]["responses"]["200"]["content"]
+                self.assertIn(answer.headers["Content-Type"], content)
+                schema = content[answer.headers["Content-Type"]]["schema"]
+                self.assertIsNone(self.mismatch(schema, answer.json(), path))
+
+    def test_problems_have_the_shape_they_state(self):
+        for target in ("/v1/search?nope=1", "/nope", "/v1/search?from=1.2.2003", "/v1/articles/a_x"):
+            with self.subTest(target=target):
+                schema = {"$ref": "#/components/schemas/Problem"}
+                self.assertIsNone(self.mismatch(schema, self.server.get(target).json(), target))
+
+    def test_every_parameter_and_listed_value_answers(self):
+        for parameter in self.parameters("/v1/search"):
+            name = parameter["name"]
+            if name == "cursor":
+                continue
+            for value in self.values(parameter):
+                with self.subTest(parameter=name, value=value):
+                    self.assertEqual(self.server.ask("/v1/search", **{name: value}).status, 200)
+
+    def test_cursor_is_taken_from_an_answer(self):
+        following = self.server.search(q="kiln", size=1)["next"]
+
+        self.assertIn("cursor=", following)
+        self.assertEqual(self.server.get(following).status, 200)
+
+    def test_values_outside_the_document_are_400_and_name_the_parameter(self):
+        for parameter in self.parameters("/v1/search"):
+            schema = parameter["schema"]
+            bad = ["nonsense"] if "enum" in schema or "enum" in schema.get("items", {}) else []
+            if schema["type"] == "integer":
+                bad += ["x", "", "-1", "1.5", " 1", "99999999999999999999", str(schema["minimum"] - 1)]
+                bad += [str(schema["maximum"] + 1)] if "maximum" in schema else []
+            for value in bad:
+                with self.subTest(parameter=parameter["name"], value=value):
+                    answer = self.server.ask("/v1/search", **{parameter["name"]: value})
+                    problem = self.assert_problem(answer, 400, "invalid_parameter", parameter["name"])
+                    self.assertEqual(problem["received"], value)
+                    self.assertTrue(problem["expected"])
+
+    def test_names_that_do_not_exist_are_400(self):
+        for name, value in (("tz", "Mars/Base"), ("recency", "soon"), ("fields", "nope"),
+                            ("ticker", ""), ("source", "")):
+            with self.subTest(parameter=name):
+                answer = self.server.ask("/v1/search", **{name: value})
+                self.assert_problem(answer, 400, "invalid_parameter", name)
+
+    def test_single_parameters_may_not_be_repeated(self):
+        for parameter in self.parameters("/v1/search"):
+            if parameter["schema"]["type"] == "array":
+                continue
+            name, value = parameter["name"], (self.values(parameter) if parameter["name"] != "cursor"
+                                              else ["x"])[0]
+            with self.subTest(parameter=name):
+                answer = self.server.ask("/v1/search", **{name: [value, value]})
+                self.assert_problem(answer, 400, "repeated_parameter", name)
+
+    def test_unknown_parameters_are_400_everywhere_and_suggest_a_name(self):
+        for path in ("/v1/search", "/v1/stats", "/v1/fields",
+                     "/v1/articles/" + self.server.search()["results"][0]["id"]):
+            with self.subTest(path=path):
+                self.assert_problem(self.server.ask(path, form="2025"), 400, "unknown_parameter", "form")
+        problem = self.server.ask("/v1/search", datefield="published").json()
+        self.assertIn("did you mean date_field?", problem["detail"])
+
+    def test_parameters_of_later_versions_are_400(self):
+        for name, value in (("collapse", "story"), ("collapse", "none"), ("explain", "1"),
+                            ("highlight", "offsets"), ("story", "s_1"), ("story.not", "s_1")):
+            with self.subTest(parameter=name, value=value):
+                answer = self.server.ask("/v1/search", **{name: value})
+                self.assert_problem(answer, 400, "unknown_parameter", name)
+
+    def test_paths_of_later_versions_are_404_and_not_in_the_document(self):
+        for path in ("/v1/suggest", "/v1/export", "/search.atom", "/search.rss", "/search.json",
+                     "/v1/searches", "/v1/timeline", "/v1/facets/ticker", "/v1/terms", "/v1/tickers",
+                     "/v1/sources", "/v1/topics", "/v1/stories/s_1", "/metrics", "/opensearch.xml"):
+            with self.subTest(path=path):
+                self.assert_problem(self.server.get(path), 404, "not_found")
+                self.assertNotIn(path, self.document["paths"])
+
+
+if __name__ == "__main__":
+    unittest.main()
