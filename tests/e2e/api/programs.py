@@ -168,6 +168,12 @@ class ArchiveTest(unittest.TestCase):
     def command(self, name, *arguments, status=0):
         return index(name, "--archive", self.archive, *arguments, status=status)
 
+    def point_to(self, name):
+        """Makes CURRENT name that generation, as the indexer does, unasked."""
+        new = self.archive / "CURRENT.new"
+        new.write_text(name + "\n")
+        new.rename(self.archive / "CURRENT")
+
     def serve(self, *options):
         server = Server(self.archive, *options)
         self.addCleanup(server.close)
