@@ -9,6 +9,8 @@
 #include <thread>
 #include <vector>
 
+#include <sys/resource.h>
+
 #include "indexer/base/log.h"
 #include "indexer/base/timestamp.h"
 #include "searchd/config/options.h"
@@ -73,7 +75,17 @@ Site::Options site_options(const Options& options) {
   return {.allowed_hosts = std::move(hosts), .cors_origin = options.cors_origin};
 }
 
+/// Each search at work holds a descriptor a segment, each client one: take as many as we may.
+void raise_descriptor_limit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+  }
+}
+
 int serve(const Options& options, const sigset_t& signals) {
+  raise_descriptor_limit();
   auto archive = Archive::open(options.archive, {.deadline_ms = options.deadline_ms});
   if (!archive) {
     return complain(archive.error(), kFailed);

@@ -2,6 +2,8 @@
 #include "searchd/refresher.h"
 
 #include <chrono>
+#include <exception>
+#include <string>
 
 #include "indexer/base/log.h"
 
@@ -41,9 +43,19 @@ void Refresher::work() {
   }
 }
 
+/// Loading reads what lies on disk; even what no code of ours foresees must leave the old
+/// generation.
+Result<bool> Refresher::refreshed() {
+  try {
+    return archive_.refresh();
+  } catch (const std::exception& error) {
+    return Error{ErrorCode::Internal, std::string("loading the new generation: ") + error.what()};
+  }
+}
+
 /// A failure is logged once, not every second.
 void Refresher::look() {
-  const auto changed = archive_.refresh();
+  const auto changed = refreshed();
   if (!changed) {
     if (changed.error().message != last_failure_) {
       last_failure_ = changed.error().message;

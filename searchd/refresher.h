@@ -27,6 +27,7 @@ class Refresher {
  private:
   void work();
   void look();
+  [[nodiscard]] Result<bool> refreshed();
 
   Archive& archive_;
   std::string last_failure_;  // of the thread alone

@@ -67,7 +67,7 @@ class Tokenizer {
 /// Folds a label for comparison: case, width and accents folded, white space collapsed.
 [[nodiscard]] std::string fold_label(std::string_view text);
 
-/// True for words too common to select by (Snowball's English list); @p form is folded.
+/// True for English words too common to select by (stop_words.cpp); @p form is folded.
 [[nodiscard]] bool is_stop_word(std::string_view form);
 
 /// Stems, with a memory. Not thread-safe.

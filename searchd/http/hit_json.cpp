@@ -95,6 +95,12 @@ Json evidence_json(const std::vector<Evidence>& evidence) {
   return array;
 }
 
+/// The second by which a wording was surely known: from it on `as_of` shows the wording.
+Json first_seen_json(const Article& article) {
+  const Timestamp& seen = article.first_seen.time;
+  return seen.known() ? Json(to_rfc3339(latest_second(seen))) : Json(nullptr);
+}
+
 /// One member of a hit and how it is made.
 struct Member {
   std::string_view name;
@@ -110,7 +116,9 @@ constexpr std::array kMembers = {
            [](const Hit& hit) { return Json(to_string(hit.article.published.time.precision)); }},
     Member{"published_text",
            [](const Hit& hit) { return text_or_null(hit.article.published.text); }},
-    Member{"first_seen", [](const Hit& hit) { return time_or_null(hit.article.first_seen.time); }},
+    Member{"first_seen", [](const Hit& hit) { return first_seen_json(hit.article); }},
+    Member{"first_seen_derived",
+           [](const Hit& hit) { return Json(hit.article.first_seen_derived); }},
     Member{"updated", [](const Hit& hit) { return time_or_null(hit.article.updated.time); }},
     Member{"source", [](const Hit& hit) { return source_json(hit.article); }},
     Member{"agency", [](const Hit& hit) { return text_or_null(hit.article.agency); }},

@@ -34,6 +34,7 @@ inline constexpr std::array kIntervalNames = {
     Name<Interval>{"week", Interval::Week}, Name<Interval>{"month", Interval::Month},
     Name<Interval>{"year", Interval::Year}};
 inline constexpr std::array kTickerRoleNames = {Name<TickerRole>{"headline", TickerRole::Headline},
+                                                Name<TickerRole>{"body", TickerRole::Body},
                                                 Name<TickerRole>{"related", TickerRole::Related}};
 inline constexpr std::array kDateFieldNames = {
     Name<schema::FieldId>{"published", schema::FieldId::Published},

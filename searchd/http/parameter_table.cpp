@@ -21,13 +21,14 @@ constexpr std::string_view kBoundExpected = "YYYY, YYYY-MM, YYYY-MM-DD, RFC 3339
 constexpr std::string_view kInstantExpected =
     "RFC 3339 with a zone, or YYYY, YYYY-MM, YYYY-MM-DD for the end of that period in UTC";
 
-constexpr std::array<std::string_view, 20> kHitMembers = {"url",
+constexpr std::array<std::string_view, 21> kHitMembers = {"url",
                                                           "page_url",
                                                           "title",
                                                           "published",
                                                           "published_precision",
                                                           "published_text",
                                                           "first_seen",
+                                                          "first_seen_derived",
                                                           "updated",
                                                           "source",
                                                           "agency",
@@ -208,7 +209,7 @@ constexpr auto kFilterRows =
                                     "ISO 639-1 codes such as en or en,de"));
 
 constexpr std::array kOtherRows = {
-    SearchParameter{"ticker.role", Repeat::Never, "headline or related",
+    SearchParameter{"ticker.role", Repeat::Never, "headline, body or related",
                     "where tickers must stand; without it headline or text",
                     choose<kTickerRoleNames, &Request::ticker_role>},
     SearchParameter{"from", Repeat::Never, kBoundExpected, "earliest date, inclusive",

@@ -48,7 +48,8 @@ struct RouteMatch {
   std::string_view id;  // a part of the path; empty for routes without one
 };
 
-/// The route of @p path, which is decoded. The files of the page are no routes: see web_files.h.
+/// The route of @p path, which is decoded. The files of the page are no routes: see
+/// embedded_files.h.
 [[nodiscard]] std::optional<RouteMatch> find_route(std::string_view path);
 
 }  // namespace dateline::searchd

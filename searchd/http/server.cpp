@@ -4,6 +4,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <chrono>
@@ -17,6 +19,7 @@
 #include "indexer/base/log.h"
 #include "searchd/http/connection.h"
 #include "searchd/http/head_stream.h"
+#include "searchd/http/routes.h"
 #include "searchd/http/worker_pool.h"
 
 namespace dateline::searchd {
@@ -28,6 +31,19 @@ constexpr std::chrono::milliseconds kMoment{10};
 
 // Where Accept-Encoding waits for us, so that cpp-httplib does not compress by itself.
 constexpr const char* kAcceptEncoding = "Dateline-Accept-Encoding";
+
+/// Whether a head begins with a method that is well formed but none of those cpp-httplib parses.
+bool has_strange_method(std::string_view head) {
+  constexpr std::array<std::string_view, 10> kParsed = {
+      "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "PRI"};
+  const std::string_view line = head.substr(0, head.find("\r\n"));
+  const std::string_view method = line.substr(0, line.find(' '));
+  const bool well_formed =
+      !method.empty() && line.substr(method.size()).starts_with(" /") &&
+      (line.ends_with(" HTTP/1.1") || line.ends_with(" HTTP/1.0")) &&
+      std::ranges::all_of(method, [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+  return well_formed && std::ranges::find(kParsed, method) == kParsed.end();
+}
 
 bool has_body(const httplib::Request& request) {
   const std::string length = request.get_header_value("Content-Length");
@@ -207,6 +223,13 @@ class Server::Impl final : public httplib::Server {
 
   /// Answers one request; false when the connection is to be closed.
   bool serve(Connection& connection, bool last) {
+    if (has_strange_method(connection.head())) {
+      refuse(connection, {.code = ProblemCode::MethodNotAllowed,
+                          .expected = std::string(kAllowedMethods),
+                          .detail = "the method of the request is not answered here"});
+      connection.linger();
+      return false;
+    }
     HeadStream stream(connection);
     bool unread_body = true;  // what cannot be parsed may have one
     bool closing = false;

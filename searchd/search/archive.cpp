@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/search/archive.h"
 
+#include <algorithm>
 #include <chrono>
 #include <list>
 #include <memory>
@@ -112,6 +113,14 @@ class Archive::Impl {
     });
   }
 
+  Result<ArchiveStats> stats(std::optional<std::int64_t> as_of) const {
+    const SnapshotPtr snapshot = current();
+    const Deadline deadline{std::chrono::milliseconds(options_.deadline_ms)};
+    return with_handles(*snapshot, [&](const Handles& /*handles*/) {
+      return describe_archive(*snapshot, as_of, deadline);
+    });
+  }
+
   Result<bool> refresh() {
     auto name = schema::read_current(paths_);
     if (!name) {
@@ -125,47 +134,58 @@ class Archive::Impl {
     if (!loaded) {
       return std::move(loaded).error();
     }
-    const std::scoped_lock lock(mutex_);
-    remember(current_);
-    current_ = *std::move(loaded);
+    {
+      const std::scoped_lock lock(mutex_);
+      current_ = *std::move(loaded);
+    }
+    remember(before);
     return true;
   }
 
  private:
-  /// The snapshot of a generation that is served or still kept on disk.
+  /// The snapshot of a generation that is served or still kept on disk. One is loaded at a time.
   Result<SnapshotPtr> pinned_to(const std::string& generation) {
-    const SnapshotPtr now = current();
-    if (now->generation().name == generation) {
-      return now;
+    if (SnapshotPtr known = find_loaded(generation)) {
+      return known;
     }
-    {
-      const std::scoped_lock lock(mutex_);
-      for (const SnapshotPtr& old : old_) {
-        if (old->generation().name == generation) {
-          return old;
-        }
-      }
+    const std::scoped_lock loading(loading_);
+    if (SnapshotPtr known = find_loaded(generation)) {
+      return known;
     }
-    auto loaded = Snapshot::load(paths_, generation, now.get());
-    if (!loaded) {
+    auto loaded = Snapshot::load(paths_, generation, current().get());
+    if (!loaded && loaded.error().code == ErrorCode::NotFound) {
       return Error{ErrorCode::Expired, "cursor: its generation " + generation + " is gone",
                    "begin again without cursor"};
     }
-    const std::scoped_lock lock(mutex_);
-    remember(*loaded);
-    return *std::move(loaded);
+    if (loaded) {
+      remember(*loaded);
+    }
+    return loaded;
   }
 
-  /// The mutex is held.
+  [[nodiscard]] SnapshotPtr find_loaded(const std::string& generation) const {
+    const std::scoped_lock lock(mutex_);
+    if (current_->generation().name == generation) {
+      return current_;
+    }
+    const auto found = std::ranges::find(
+        old_, generation, [](const SnapshotPtr& old) { return old->generation().name; });
+    return found == old_.end() ? nullptr : *found;
+  }
+
   void remember(SnapshotPtr snapshot) {
+    SnapshotPtr dropped;  // taken apart after the lock is gone
+    const std::scoped_lock lock(mutex_);
     old_.push_front(std::move(snapshot));
     if (old_.size() > kOldSnapshots) {
+      dropped = std::move(old_.back());
       old_.pop_back();
     }
   }
 
   const schema::ArchivePaths paths_;
   const Options options_;
+  std::mutex loading_;        // held while an older generation is loaded; taken before mutex_
   mutable std::mutex mutex_;  // guards current_ and old_
   SnapshotPtr current_;
   std::list<SnapshotPtr> old_;  // most recent first
@@ -198,7 +218,7 @@ Result<Hit> Archive::article(std::string_view id, std::optional<std::int64_t> as
 }
 
 Result<ArchiveStats> Archive::stats(std::optional<std::int64_t> as_of) {
-  return describe_archive(*impl_->current(), as_of);
+  return impl_->stats(as_of);
 }
 
 Status Archive::check_ready() {

@@ -153,6 +153,16 @@ bool load_all(const Xapian::Database& database, Columns& columns, Dictionaries& 
          load_times(database, FieldId::FirstSeen, columns.rows, columns.first_seen);
 }
 
+bool is_mixed_case(std::string_view label) {
+  const bool small = std::ranges::any_of(label, [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool capital = std::ranges::any_of(label, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return small && capital;
+}
+
+bool is_better_spelling(std::string_view a, std::string_view b) {
+  return is_mixed_case(a) != is_mixed_case(b) ? is_mixed_case(a) : a < b;
+}
+
 }  // namespace
 
 ColumnId column_of(FieldId id) {
@@ -195,6 +205,8 @@ std::uint32_t Dictionary::intern(FieldId field, std::string_view label) {
   const auto [entry, is_new] = numbers_.try_emplace(schema::value_key(field, label), next);
   if (is_new) {
     labels_.emplace_back(label);
+  } else if (is_better_spelling(label, labels_[entry->second])) {
+    labels_[entry->second] = label;
   }
   seen_.emplace(label, entry->second);
   return entry->second;

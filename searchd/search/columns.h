@@ -45,8 +45,9 @@ inline constexpr std::size_t kColumnCount = 10;
 /// Values of one field as small numbers. Append-only: a number once given keeps its meaning.
 class Dictionary {
  public:
-  /// The number of a label, new or known. Labels of one key are one value; the first one seen is
-  /// what the value is shown as.
+  /// The number of a label, new or known. Labels of one key are one value, shown in the spelling
+  /// that has capitals and small letters, else in the first in the order of bytes: whatever came
+  /// first, so a merge changes no answer.
   std::uint32_t intern(schema::FieldId field, std::string_view label);
 
   [[nodiscard]] std::size_t size() const { return labels_.size(); }

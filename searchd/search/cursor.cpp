@@ -15,6 +15,8 @@ namespace {
 constexpr std::uint64_t kFormat = 1;
 constexpr std::size_t kDigestLetters = 16;
 constexpr std::size_t kMaxCursorBytes = 400;
+constexpr std::uint64_t kMaxOffset = std::uint64_t{1} << 40U;
+constexpr std::int64_t kMaxNow = 253'402'300'799;  // the end of the year 9999
 constexpr std::string_view kDigits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";  // RFC 4648, base64url
 
@@ -124,16 +126,21 @@ Result<Cursor> decode_cursor(std::string_view text) {
   const auto now = reader.read_signed();
   const auto match = reader.read_varint();
   const bool complete = format && generation && request && offset && now && match;
-  if (!complete || *format != kFormat || !schema::is_valid_name(*generation) ||
+  if (!complete || *format != kFormat || *offset > kMaxOffset || *now < 0 || *now > kMaxNow ||
+      !schema::is_valid_name(*generation) ||
       (*match != static_cast<std::uint64_t>(MatchMode::All) &&
        *match != static_cast<std::uint64_t>(MatchMode::Any))) {
     return unreadable;
   }
-  return Cursor{.generation = std::string(*generation),
+  Cursor cursor{.generation = std::string(*generation),
                 .request = std::string(*request),
                 .offset = *offset,
                 .now = *now,
                 .match = static_cast<MatchMode>(*match)};
+  if (encode(cursor) != text) {
+    return unreadable;  // something hangs on its end
+  }
+  return cursor;
 }
 
 }  // namespace dateline::searchd

@@ -14,7 +14,8 @@ class DeadlineExceeded final : public std::exception {
   [[nodiscard]] const char* what() const noexcept override { return "the time limit has passed"; }
 };
 
-/// Counts its checks and looks at the clock at each 256th, so it may stand in inner loops.
+/// check() looks at the clock at each 256th call, so it may stand in inner loops; check_now() looks
+/// at once and stands where one step may be long.
 class Deadline {
  public:
   using Clock = std::chrono::steady_clock;

@@ -5,16 +5,17 @@
 #include <cstdint>
 #include <optional>
 
+#include "indexer/base/result.h"
+#include "searchd/search/deadline.h"
 #include "searchd/search/search_result.h"
 #include "searchd/search/snapshot.h"
 
 namespace dateline::searchd {
 
-/// Name, number of articles and first and last publication of what is known at @p as_of.
-[[nodiscard]] IndexInfo describe_view(const Snapshot& snapshot, std::optional<std::int64_t> as_of);
-
-/// All that /v1/stats tells.
-[[nodiscard]] ArchiveStats describe_archive(const Snapshot& snapshot,
-                                            std::optional<std::int64_t> as_of);
+/// All that /v1/stats tells. Throws DeadlineExceeded. Under @p as_of segments are described as if
+/// they held what was known then; digest and tombstones are those of the archive as it is.
+[[nodiscard]] Result<ArchiveStats> describe_archive(const Snapshot& snapshot,
+                                                    std::optional<std::int64_t> as_of,
+                                                    const Deadline& deadline);
 
 }  // namespace dateline::searchd

@@ -11,16 +11,35 @@
 
 namespace dateline::searchd {
 
-std::vector<std::string> forms_with_prefix(const Handles& handles, std::string_view prefix,
-                                           const Deadline& deadline, bool& cut) {
+namespace {
+
+/// In how many documents of the view a term stands.
+std::uint64_t frequency_in(const Xapian::Database& database, const std::string& term,
+                           const RowSet& view, const Deadline& deadline) {
+  std::uint64_t count = 0;
+  for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+    deadline.check();
+    count += view.contains(*at - 1) ? 1 : 0;
+  }
+  return count;
+}
+
+}  // namespace
+
+std::vector<std::string> forms_with_prefix(const Handles& handles, std::span<const RowSet> view,
+                                           std::string_view prefix, const Deadline& deadline,
+                                           bool& cut) {
   const std::string_view field_prefix = schema::field(schema::FieldId::Form).prefix;
   const std::string wanted = std::string(field_prefix) + std::string(prefix);
   std::map<std::string, std::uint64_t> frequencies;
-  for (const Xapian::Database& database : handles.databases) {
+  for (std::size_t s = 0; s < view.size(); ++s) {
+    const Xapian::Database& database = handles.databases[s];
     for (auto term = database.allterms_begin(wanted); term != database.allterms_end(wanted);
          ++term) {
-      deadline.check();
-      frequencies[(*term).substr(field_prefix.size())] += term.get_termfreq();
+      const std::uint64_t count = frequency_in(database, *term, view[s], deadline);
+      if (count > 0) {
+        frequencies[(*term).substr(field_prefix.size())] += count;
+      }
     }
   }
   std::vector<std::pair<std::string, std::uint64_t>> forms(frequencies.begin(), frequencies.end());

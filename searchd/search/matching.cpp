@@ -24,6 +24,7 @@ RowSet Matcher::rows_of_term(const std::string& term) const {
   std::array<std::uint32_t, kBatch> batch{};
   std::size_t size = 0;
   RowSet rows;
+  deadline_.check_now();
   for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
     batch[size++] = *at - 1;
     if (size == batch.size()) {
@@ -37,7 +38,7 @@ RowSet Matcher::rows_of_term(const std::string& term) const {
 }
 
 RowSet Matcher::matches(const PlanNode& node) const {
-  deadline_.check();
+  deadline_.check_now();
   switch (node.kind) {
     case PlanKind::All:
       return all();
@@ -81,6 +82,7 @@ RowSet Matcher::rows_in_range(schema::FieldId field, const schema::TimeRange& ra
   const std::vector<Timestamp>& times = columns_.times(field);
   RowSet rows;
   for (std::uint32_t row = 0; row < columns_.rows; ++row) {
+    deadline_.check();
     if (range.contains(times[row])) {
       rows.add(row);
     }
@@ -91,6 +93,7 @@ RowSet Matcher::rows_in_range(schema::FieldId field, const schema::TimeRange& ra
 RowSet Matcher::rows_by_words(std::uint32_t low, std::uint32_t high) const {
   RowSet rows;
   for (std::uint32_t row = 0; row < columns_.rows; ++row) {
+    deadline_.check();
     if (columns_.words[row] >= low && columns_.words[row] <= high) {
       rows.add(row);
     }
@@ -107,7 +110,7 @@ RowSet Matcher::near(const PlanNode& node) const {
   }
   RowSet rows;
   for (const std::uint32_t row : candidates) {
-    deadline_.check();
+    deadline_.check_now();
     const auto positions = [this, row](const std::string& term) {
       return std::vector<std::uint32_t>(database_.positionlist_begin(row + 1, term),
                                         database_.positionlist_end(row + 1, term));

@@ -13,6 +13,8 @@ using schema::PlanNode;
 using Xapian::Query;
 
 constexpr double kAllWordsBoost = 0.3;
+// Xapian cuts by scores as they are, we order by rounded ones: a few more keep the cut clean.
+constexpr std::size_t kSlack = 32;
 
 bool has_terms(const PlanNode& node) {
   return node.kind != PlanKind::Not &&
@@ -166,7 +168,7 @@ std::vector<RankedDoc> Ranker::best(const Ranking& ranking, std::span<const RowS
     Xapian::Enquire enquire(handles_.databases[s]);
     enquire.set_weighting_scheme(Bm25Weight(stats_.average_length));
     enquire.set_query(query);
-    const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
+    const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(count + kSlack));
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
       docs.push_back({.doc = {.segment = s, .row = *hit - 1}, .score = hit.get_weight()});
     }

@@ -28,7 +28,7 @@ struct VersionInfo {
   std::uint32_t n = 1;
   std::uint32_t of = 1;
   bool latest = true;
-  std::optional<std::int64_t> changed;  // first_seen of this wording; none for the first
+  std::optional<std::int64_t> changed;  // when this wording became valid; none for the first
 };
 
 struct Hit {

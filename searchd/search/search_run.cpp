@@ -6,7 +6,6 @@
 
 #include "indexer/query/parser.h"
 #include "indexer/schema/terms.h"
-#include "searchd/search/description.h"
 #include "searchd/search/facets.h"
 #include "searchd/search/histogram.h"
 #include "searchd/search/hits.h"
@@ -70,6 +69,7 @@ Result<SearchResult> SearchRun::run() {
   if (Status zone = open_zone(); !zone) {
     return std::move(zone).error();
   }
+  view_ = snapshot_.view(request_.versions, request_.as_of);
   make_plan();
   find_matches();
   tell_query();
@@ -98,8 +98,10 @@ void SearchRun::make_plan() {
   const std::int64_t now = cursor_ ? cursor_->now : request_.now;
   const schema::PlanContext context{
       .analyzer = analyzer_,
-      .expand = [this](std::string_view prefix,
-                       bool& cut) { return forms_with_prefix(handles_, prefix, deadline_, cut); },
+      .expand =
+          [this](std::string_view prefix, bool& cut) {
+            return forms_with_prefix(handles_, view_, prefix, deadline_, cut);
+          },
       .resolve_dates =
           [this, now](std::string_view low, std::string_view high) {
             return schema::resolve_date_texts(low, high, zone_->clock(now));
@@ -116,7 +118,6 @@ SearchRun::Rows SearchRun::evaluate(const schema::PlanNode& plan) const {
 }
 
 void SearchRun::find_matches() {
-  view_ = snapshot_.view(request_.versions, request_.as_of);
   decide_match();
   base_ = evaluate(plan_.joined(match_ == MatchMode::All ? PlanKind::And : PlanKind::Or));
   intersect(base_, view_);
@@ -294,7 +295,7 @@ void SearchRun::tell_query() {
 }
 
 void SearchRun::tell_index() {
-  result_.index = describe_view(snapshot_, request_.as_of);
+  result_.index = snapshot_.info(request_.as_of);
 }
 
 void SearchRun::tell_counts() {

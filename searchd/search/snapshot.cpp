@@ -44,6 +44,7 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::load(const schema::ArchivePath
     return std::move(loaded).error();
   }
   snapshot->build_chains();
+  snapshot->remember_now();
   return std::shared_ptr<const Snapshot>(std::move(snapshot));
 }
 
@@ -75,6 +76,11 @@ Status Snapshot::load_segments(const schema::ArchivePaths& paths, const Snapshot
       return std::move(columns).error();
     }
     profile_ = opened->profile;
+    if (manifest->hard_fingerprint != schema::hard_fingerprint(profile_)) {
+      return Error{ErrorCode::SchemaMismatch,
+                   "segment " + ref.name + " was written by other rules of what a word is",
+                   "run `dateline-index reindex`"};
+    }
     segments_.push_back(std::make_shared<const Segment>(Segment{
         .name = ref.name, .manifest = *std::move(manifest), .columns = *std::move(columns)}));
   }
@@ -147,7 +153,40 @@ std::uint32_t Snapshot::known_count(const Chain& chain, std::optional<std::int64
   return count;
 }
 
+/// What requests without as_of see is worked out once.
+void Snapshot::remember_now() {
+  for (const Versions versions : {Versions::Latest, Versions::First, Versions::All}) {
+    views_[static_cast<std::size_t>(versions)] = make_view(versions, std::nullopt);
+  }
+  info_ = make_info(views_[static_cast<std::size_t>(Versions::Latest)]);
+}
+
 std::vector<RowSet> Snapshot::view(Versions versions, std::optional<std::int64_t> as_of) const {
+  return as_of ? make_view(versions, as_of) : views_[static_cast<std::size_t>(versions)];
+}
+
+IndexInfo Snapshot::info(std::optional<std::int64_t> as_of) const {
+  return as_of ? make_info(make_view(Versions::Latest, as_of)) : info_;
+}
+
+IndexInfo Snapshot::make_info(const std::vector<RowSet>& latest) const {
+  IndexInfo info{.generation = generation_.name};
+  for (std::size_t s = 0; s < latest.size(); ++s) {
+    info.articles += latest[s].cardinality();
+    const std::vector<Timestamp>& published = columns(s).published;
+    for (const std::uint32_t row : latest[s]) {
+      if (published[row].known()) {
+        const std::int64_t seconds = published[row].seconds;
+        info.first = std::min(info.first.value_or(seconds), seconds);
+        info.last = std::max(info.last.value_or(seconds), seconds);
+      }
+    }
+  }
+  return info;
+}
+
+std::vector<RowSet> Snapshot::make_view(Versions versions,
+                                        std::optional<std::int64_t> as_of) const {
   std::vector<std::vector<std::uint32_t>> rows(segments_.size());
   for (const Chain& chain : chains_) {
     // Wordings without any date come first in their chain and are unknown to every past moment.
@@ -187,7 +226,7 @@ VersionInfo Snapshot::version(DocRef doc, std::optional<std::int64_t> as_of) con
   info.latest = info.n == info.of;
   const Timestamp& seen = columns(doc.segment).first_seen[doc.row];
   if (info.n > 1 && seen.known()) {
-    info.changed = seen.seconds;
+    info.changed = latest_second(seen);
   }
   return info;
 }

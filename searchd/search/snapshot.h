@@ -67,6 +67,9 @@ class Snapshot {
   [[nodiscard]] std::vector<RowSet> view(Versions versions,
                                          std::optional<std::int64_t> as_of) const;
 
+  /// Name, number of articles and first and last publication of what is known at @p as_of.
+  [[nodiscard]] IndexInfo info(std::optional<std::int64_t> as_of) const;
+
   /// Which wording @p doc is among those known at @p as_of.
   [[nodiscard]] VersionInfo version(DocRef doc, std::optional<std::int64_t> as_of) const;
 
@@ -110,6 +113,10 @@ class Snapshot {
   Snapshot() = default;
   Status load_segments(const schema::ArchivePaths& paths, const Snapshot* previous);
   void build_chains();
+  void remember_now();
+  [[nodiscard]] std::vector<RowSet> make_view(Versions versions,
+                                              std::optional<std::int64_t> as_of) const;
+  [[nodiscard]] IndexInfo make_info(const std::vector<RowSet>& latest) const;
   void add_chain(const std::vector<DocRef>& wordings);
   [[nodiscard]] std::uint32_t known_count(const Chain& chain,
                                           std::optional<std::int64_t> as_of) const;
@@ -125,6 +132,8 @@ class Snapshot {
   std::vector<Chain> chains_;
   std::vector<DocRef> chain_docs_;
   std::vector<std::vector<Position>> positions_;  // by segment and row
+  std::array<std::vector<RowSet>, 3> views_;      // without as_of, by Versions
+  IndexInfo info_;                                // without as_of
   mutable std::mutex mutex_;                      // guards idle_
   mutable std::vector<std::unique_ptr<Handles>> idle_;
 };

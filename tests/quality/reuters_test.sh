@@ -5,8 +5,8 @@
 # usage: reuters_test.sh BIN_FOLDER WORK_FOLDER; DATELINE_DATA names the folder of the test data.
 set -euo pipefail
 
-bin=$1
-work=$2
+bin=$(cd "$1" && pwd)
+work=$(mkdir -p "$2" && cd "$2" && pwd)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 if [[ -z ${DATELINE_DATA:-} || ! -e $DATELINE_DATA/reuters21578.tar.xz ]]; then
@@ -14,7 +14,6 @@ if [[ -z ${DATELINE_DATA:-} || ! -e $DATELINE_DATA/reuters21578.tar.xz ]]; then
   exit 77
 fi
 
-mkdir -p "$work"
 [[ -d $work/reuters21578 ]] || tar -xJf "$DATELINE_DATA/reuters21578.tar.xz" -C "$work"
 mapfile -t files < <(find "$work/reuters21578" -name '*.sgm' | sort)
 archive=$work/archive
@@ -39,6 +38,9 @@ rm -rf "$other"
 "$bin/dateline-index" rebuild --quiet --archive "$other" "${files[@]:0:21}"
 "$bin/dateline-index" add --quiet --archive "$other" "${files[21]}"
 [[ $(digest_of "$other") == "$digest" ]] || { echo "FAIL: add gives other documents than rebuild"; exit 1; }
+other_segments=$work/two-segments
+rm -rf "$other_segments"
+cp -r "$other" "$other_segments"
 generation=$(cat "$other/CURRENT")
 "$bin/dateline-index" add --quiet --archive "$other" "${files[21]}"
 [[ $(cat "$other/CURRENT") == "$generation" ]] || { echo "FAIL: a second add changed the archive"; exit 1; }
@@ -53,6 +55,7 @@ echo "ok   the digest stays"
 
 echo "== the first results by early stop"
 "$bin/early_stop" "$archive"
+"$bin/early_stop" "$other_segments"
 
 serve() {
   coproc SEARCHD { exec "$bin/dateline-searchd" --archive "$1" --listen 127.0.0.1:0 2>"$work/searchd.log"; }

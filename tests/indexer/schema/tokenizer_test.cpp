@@ -133,6 +133,7 @@ TEST(FoldLabel, FoldsAndCollapsesWhiteSpace) {
 TEST(StopWords, KnowsFunctionWordsOnly) {
   EXPECT_TRUE(is_stop_word("the"));
   EXPECT_FALSE(is_stop_word("oil"));
+  EXPECT_FALSE(is_stop_word("us"));
 }
 
 }  // namespace

@@ -98,7 +98,7 @@ TEST(SearchJson, GivesEveryMemberOfAHit) {
   EXPECT_EQ(answer("", result)["results"][0], json::parse(R"({"id":"a_1",
     "url":"https://news.example/1","page_url":"/article/a_1","title":"Parts & tariffs",
     "published":"2025-03-31T08:00:00Z","published_precision":"minute",
-    "published_text":"Mar 31, 2025 4:00 AM","first_seen":null,"updated":null,
+    "published_text":"Mar 31, 2025 4:00 AM","first_seen":null,"first_seen_derived":false,"updated":null,
     "source":{"id":"news.example","name":"news.example"},"agency":null,
     "place":"TOKYO","places":["TOKYO","japan"],"authors":[],"lang":null,"words":611,
     "tickers":[{"symbol":"TM","exchange":"NYSE","role":"body","mentions":6}],"topics":[],

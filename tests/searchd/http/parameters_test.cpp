@@ -151,7 +151,7 @@ TEST(ReadSearch, RefusesEveryValueThatIsMalformed) {
         "facet_size=1001",  "snippet=1001",     "sort=date",        "match=ALL",
         "versions=newest",  "histogram=decade", "facets=title",     "facets=ticker,,topic",
         "fields=",          "fields=body",      "ticker=TM,",       "recency=soon",
-        "ticker.role=body", "tz=not a zone",    "facet_mode=loose", "date_field=added"}) {
+        "ticker.role=text", "tz=not a zone",    "facet_mode=loose", "date_field=added"}) {
     const Problem wrong = problem(query);
     const std::string_view text(query);
 

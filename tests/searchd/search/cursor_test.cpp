@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/search/cursor.h"
 
+#include <cstdint>
+#include <limits>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -11,7 +13,7 @@ namespace {
 const Cursor kCursor{.generation = "20250802T031500Z-5f1c",
                      .request = "0123456789abcdef",
                      .offset = 12'345,
-                     .now = -60,
+                     .now = 1'754'000'040,
                      .match = MatchMode::Any};
 
 TEST(Cursor, SurvivesTheRoundTrip) {
@@ -31,6 +33,7 @@ TEST(Cursor, RefusesEveryOtherText) {
   for (std::size_t size = 0; size + 2 < whole.size(); ++size) {
     EXPECT_FALSE(decode_cursor(whole.substr(0, size))) << size;
   }
+  EXPECT_FALSE(decode_cursor(whole + "A"));
   EXPECT_FALSE(decode_cursor("not base64 !"));
   EXPECT_FALSE(decode_cursor(std::string(100'000, 'A')));
 }
@@ -40,6 +43,16 @@ TEST(Cursor, RefusesAGenerationThatIsAPath) {
   forged.generation = "../../etc/passwd";
 
   EXPECT_FALSE(decode_cursor(encode(forged)));
+}
+
+TEST(Cursor, RefusesNumbersBeyondAllReason) {
+  Cursor late = kCursor;
+  late.now = std::numeric_limits<std::int64_t>::max();
+  Cursor deep = kCursor;
+  deep.offset = std::numeric_limits<std::uint64_t>::max();
+
+  EXPECT_FALSE(decode_cursor(encode(late)));
+  EXPECT_FALSE(decode_cursor(encode(deep)));
 }
 
 TEST(RequestDigest, ChangesWithWhatIsFoundAndNotWithHowItIsShown) {
