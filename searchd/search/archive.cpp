@@ -6,6 +6,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <system_error>
 #include <utility>
 
 #include <xapian.h>
@@ -153,7 +154,7 @@ class Archive::Impl {
       return known;
     }
     auto loaded = Snapshot::load(paths_, generation, current().get());
-    if (!loaded && loaded.error().code == ErrorCode::NotFound) {
+    if (!loaded && !is_kept(generation)) {
       return Error{ErrorCode::Expired, "cursor: its generation " + generation + " is gone",
                    "begin again without cursor"};
     }
@@ -161,6 +162,12 @@ class Archive::Impl {
       remember(*loaded);
     }
     return loaded;
+  }
+
+  /// False once the indexer has let a generation go.
+  [[nodiscard]] bool is_kept(const std::string& generation) const {
+    std::error_code error;
+    return std::filesystem::exists(paths_.generation(generation), error);
   }
 
   [[nodiscard]] SnapshotPtr find_loaded(const std::string& generation) const {
