@@ -18,6 +18,7 @@
 
 #include "indexer/base/log.h"
 #include "searchd/http/connection.h"
+#include "searchd/http/head_rules.h"
 #include "searchd/http/head_stream.h"
 #include "searchd/http/routes.h"
 #include "searchd/http/worker_pool.h"
@@ -227,6 +228,12 @@ class Server::Impl final : public httplib::Server {
       refuse(connection, {.code = ProblemCode::MethodNotAllowed,
                           .expected = std::string(kAllowedMethods),
                           .detail = "the method of the request is not answered here"});
+      connection.linger();
+      return false;
+    }
+    if (!is_strict_head(connection.head())) {
+      refuse(connection, {.code = ProblemCode::BadRequest,
+                          .detail = "a header of the request is malformed or stands twice"});
       connection.linger();
       return false;
     }

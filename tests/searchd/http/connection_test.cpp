@@ -26,7 +26,8 @@ class ConnectionTest : public ::testing::Test {
     client_ = ends[0];
     server_ = ends[1];
   }
-  ~ConnectionTest() override { hang_up(); }
+
+  void TearDown() override { hang_up(); }
 
   void say(std::string_view bytes) const {
     EXPECT_EQ(send(client_, bytes.data(), bytes.size(), 0), static_cast<ssize_t>(bytes.size()));

@@ -25,7 +25,8 @@ Hit hit() {
   hit.article.id = "a_1";
   hit.article.url = "https://news.example/1";
   hit.article.title = "Parts & tariffs";
-  hit.article.published = {{kMarch31 + 8 * 3600, Precision::Minute}, "Mar 31, 2025 4:00 AM"};
+  hit.article.published = {{kMarch31 + std::int64_t{8} * 3600, Precision::Minute},
+                           "Mar 31, 2025 4:00 AM"};
   hit.article.source = "news.example";
   hit.article.places = {"TOKYO", "japan"};
   hit.article.tickers = {{.symbol = "TM", .exchange = "NYSE", .mentions = 6}};

@@ -184,7 +184,7 @@ TEST(ReadSearch, RefusesARepetitionOfEveryParameterThatStandsOnce) {
       return std::string();
     }();
 
-    const Problem wrong = problem(accepted + "&" + accepted);
+    const Problem wrong = problem(std::string(accepted).append("&").append(accepted));
 
     EXPECT_EQ(wrong.code, ProblemCode::RepeatedParameter) << row.name;
     EXPECT_EQ(wrong.parameter, row.name);

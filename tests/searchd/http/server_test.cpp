@@ -193,10 +193,22 @@ TEST_F(ServerTest, LeavesProblemsOfOursAlone) {
   EXPECT_THAT(ask("GET /refused HTTP/1.1\r\nHost: x\r\n\r\n"), HasSubstr("GET /refused"));
 }
 
-TEST_F(ServerTest, TakesTwoHostsForNone) {
+TEST_F(ServerTest, RefusesTwoHosts) {
   start();
 
-  EXPECT_THAT(ask("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"), HasSubstr("host= "));
+  EXPECT_THAT(ask("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"),
+              HasSubstr("rejected bad_request"));
+}
+
+TEST_F(ServerTest, NeverReadsABodyAsASecondRequest) {
+  start();
+
+  const std::string answers =
+      ask("GET /a HTTP/1.1\r\nHost: x\r\nContent-Length : 36\r\n\r\n"
+          "GET /stolen HTTP/1.1\r\nHost: x\r\n\r\n");
+
+  EXPECT_THAT(answers, HasSubstr("rejected bad_request"));
+  EXPECT_THAT(answers, testing::Not(HasSubstr("stolen")));
 }
 
 TEST_F(ServerTest, ClosesAfterARequestWithABody) {
@@ -233,6 +245,7 @@ TEST_F(ServerTest, RejectsALongHead) {
 TEST_F(ServerTest, ServesOthersWhileMoreClientsIdleThanThereAreThreads) {
   start(2);
   std::vector<std::unique_ptr<Client>> idle;
+  idle.reserve(6);
   for (int i = 0; i < 6; ++i) {
     idle.push_back(std::make_unique<Client>(port()));
   }
