@@ -36,6 +36,10 @@ class Planner {
     const std::vector<query::Node> single =
         is_list ? std::vector<query::Node>{} : std::vector{root};
     add_parts(is_list ? root.children : single);
+    const bool says_something = root.kind != query::Kind::All || !query.ignored.empty();
+    if (says_something && plan_.bare.empty() && plan_.required.kind == PlanKind::All) {
+      plan_.required.kind = PlanKind::Nothing;  // nobody who types asks for everything
+    }
     return std::move(plan_);
   }
 

@@ -91,7 +91,8 @@ struct PlanContext {
   ResolveDates resolve_dates;
 };
 
-/// Analyses a parsed query. Never fails: what cannot be used is listed in QueryPlan::ignored.
+/// Analyses a parsed query. Never fails: what cannot be used is listed in QueryPlan::ignored. A
+/// query of which nothing is left matches nothing, never everything.
 [[nodiscard]] QueryPlan make_plan(const query::Query& query, const PlanContext& context);
 
 /// Dates of `date:` read in UTC; relative ones count from @p now.

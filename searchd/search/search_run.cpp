@@ -40,6 +40,14 @@ void subtract(std::vector<RowSet>& rows, const std::vector<RowSet>& others) {
   }
 }
 
+std::string joined_words(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    text += (text.empty() ? "" : " ") + word;
+  }
+  return text;
+}
+
 bool plan_has_dates(const schema::PlanNode& node) {
   return node.kind == PlanKind::Instant || std::ranges::any_of(node.children, plan_has_dates);
 }
@@ -284,7 +292,7 @@ void SearchRun::tell_query() {
   }
   if (request_.match == MatchMode::Auto && match_ == MatchMode::Any) {
     for (const schema::PlanNode& word : plan_.bare) {
-      echo.relaxed.push_back(word.shown);
+      echo.relaxed.push_back(joined_words(word.forms));
     }
   }
   if (!range_.is_open()) {

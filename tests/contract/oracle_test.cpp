@@ -286,6 +286,7 @@ class OracleTest : public testing::Test {
   /// The rows of each request, in order.
   std::vector<std::vector<std::string>> walk_all(const std::vector<SearchRequest>& requests) {
     std::vector<std::vector<std::string>> rows;
+    rows.reserve(requests.size());
     for (const SearchRequest& request : requests) {
       rows.push_back(walk(request));
     }

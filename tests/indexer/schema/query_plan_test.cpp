@@ -125,6 +125,11 @@ TEST_F(QueryPlanTest, LeavesOutWhatHoldsNoWord) {
   EXPECT_THAT(made.ignored, SizeIs(1));
 }
 
+TEST_F(QueryPlanTest, IsNothingWhenAllOfAQueryIsLeftOut) {
+  EXPECT_EQ(plan("\"!!!\"").required.kind, PlanKind::Nothing);
+  EXPECT_EQ(plan("date:2025-13").required.kind, PlanKind::Nothing);
+}
+
 TEST_F(QueryPlanTest, IsEverythingForAnEmptyQuery) {
   const QueryPlan made = plan("");
 
