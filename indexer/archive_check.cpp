@@ -65,6 +65,33 @@ std::uint64_t count_restored(const ArchivePaths& paths, const std::string& from,
       }));
 }
 
+/// A second look at a generation that seems damaged: an indexer at work may have removed it.
+bool is_gone(const ArchivePaths& paths, const std::string& name) {
+  const auto names = schema::list_generations(paths);
+  return names && std::find(names->begin(), names->end(), name) == names->end();
+}
+
+/// Verifies the files of the generations in @p names but @p current.
+void check_others(const ArchivePaths& paths, const std::vector<std::string>& names,
+                  const std::string& current, CheckReport& report) {
+  for (const std::string& name : names) {
+    if (name == current) {
+      continue;
+    }
+    const auto other = schema::read_generation(paths, name);
+    const Status agrees = other ? schema::verify_files(paths, *other) : Status(other.error());
+    if (!agrees && !is_gone(paths, name)) {
+      report.problems.push_back("kept generation " + name + ": " + agrees.error().message);
+    }
+  }
+}
+
+/// Whether another generation took the place of @p checked, which was then removed.
+bool is_superseded(const ArchivePaths& paths, const std::string& checked) {
+  const auto current = schema::read_current(paths);
+  return current && *current != checked && is_gone(paths, checked);
+}
+
 Error no_generation(const std::string& what) {
   return Error{ErrorCode::NotFound, what, "`dateline-index generations` lists those kept"};
 }
@@ -78,6 +105,10 @@ Result<CheckReport> check_archive(const std::filesystem::path& archive,
   if (!current) {
     return current.error();
   }
+  const auto names = schema::list_generations(paths);
+  if (!names) {
+    return names.error();
+  }
   CheckReport report{.generation = *current};
   const auto generation = schema::read_generation(paths, *current);
   if (!generation && generation.error().code == ErrorCode::SchemaMismatch) {
@@ -88,17 +119,12 @@ Result<CheckReport> check_archive(const std::filesystem::path& archive,
   } else {
     report.problems.push_back(generation.error().message);
   }
-  const auto names = schema::list_generations(paths);
-  if (!names) {
-    return names.error();
+  if (!report.problems.empty() && is_superseded(paths, *current)) {
+    return Error{ErrorCode::Busy,
+                 "generation " + *current + " was replaced and removed while it was checked",
+                 "check again"};
   }
-  for (const std::string& name : *names) {
-    const auto other = schema::read_generation(paths, name);
-    const Status agrees = other ? schema::verify_files(paths, *other) : Status(other.error());
-    if (name != *current && !agrees) {
-      report.problems.push_back("kept generation " + name + ": " + agrees.error().message);
-    }
-  }
+  check_others(paths, *names, *current, report);
   return report;
 }
 

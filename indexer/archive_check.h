@@ -26,7 +26,9 @@ struct CheckReport {
 using OnSegment = std::function<void(const std::string& name, std::size_t number, std::size_t all)>;
 
 /// Checks hashes, structure, counts and every stored record of the current generation, and that the
-/// files of the other kept generations agree. An error only when there is no archive to check.
+/// files of the other kept generations agree. Takes no lock: a generation that an indexer removes
+/// meanwhile is passed over. An error only when there is no archive to check, or Busy when the
+/// current generation itself was replaced and removed meanwhile.
 [[nodiscard]] Result<CheckReport> check_archive(const std::filesystem::path& archive,
                                                 const OnSegment& on_segment);
 

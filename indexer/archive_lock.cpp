@@ -16,6 +16,9 @@
 namespace dateline::indexer {
 namespace {
 
+constexpr std::string_view kHolderStart = "process ";
+constexpr std::string_view kProgram = " (dateline-index ";
+
 /// The line a holder wrote, for people; it may be missing when the holder is just about to write.
 std::string holder_of(int file) {
   std::array<char, 200> text{};
@@ -26,8 +29,9 @@ std::string holder_of(int file) {
 }
 
 Status write_holder(int file, std::string_view command, const std::filesystem::path& path) {
-  const std::string line = "process " + std::to_string(::getpid()) + " (dateline-index " +
-                           std::string(command) + ", started " + to_rfc3339(now_seconds()) + ")\n";
+  const std::string line = std::string(kHolderStart) + std::to_string(::getpid()) +
+                           std::string(kProgram) + std::string(command) + ", started " +
+                           to_rfc3339(now_seconds()) + ")\n";
   if (::ftruncate(file, 0) != 0 ||
       ::pwrite(file, line.data(), line.size(), 0) != static_cast<ssize_t>(line.size())) {
     return io_error("writing", path);
@@ -36,6 +40,15 @@ Status write_holder(int file, std::string_view command, const std::filesystem::p
 }
 
 }  // namespace
+
+bool is_archive_lock(const std::filesystem::path& file) {
+  const FileDescriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  std::array<char, 200> text{};
+  const ssize_t size =
+      descriptor.is_open() ? ::pread(descriptor.get(), text.data(), text.size(), 0) : -1;
+  const std::string_view line(text.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
+  return size == 0 || (line.starts_with(kHolderStart) && line.find(kProgram) != line.npos);
+}
 
 Result<ArchiveLock> ArchiveLock::acquire(const std::filesystem::path& file,
                                          std::string_view command) {

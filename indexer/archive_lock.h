@@ -24,4 +24,7 @@ class ArchiveLock {
   FileDescriptor file_;
 };
 
+/// Whether @p file is the lock of an archive: written by acquire(), or just made and still empty.
+[[nodiscard]] bool is_archive_lock(const std::filesystem::path& file);
+
 }  // namespace dateline::indexer

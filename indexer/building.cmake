@@ -5,8 +5,8 @@ add_library(dateline_building STATIC
   open_generation.cpp pending_article.cpp pipeline.cpp publisher.cpp retention.cpp rewrite.cpp
   run_writer.cpp segment_check.cpp segment_writer.cpp stored_articles.cpp stories/revisions.cpp)
 target_sources(dateline_building PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES
-  archive_check.h archive_lock.h archive_stats.h canaries.h child_process.h deletion.h
-  document_builder.h durable_files.h external_sorter.h file_descriptor.h ingest.h interrupt.h
+  archive_check.h archive_lock.h archive_stats.h build_names.h canaries.h child_process.h
+  deletion.h document_builder.h durable_files.h external_sorter.h file_descriptor.h ingest.h interrupt.h
   open_generation.h pending_article.h pipeline.h publisher.h retention.h rewrite.h run_writer.h
   segment_check.h segment_writer.h stored_articles.h stories/revisions.h)
 target_link_libraries(dateline_building PUBLIC dateline_schema dateline_query dateline_base)
@@ -16,12 +16,12 @@ add_library(dateline_commands STATIC
   commands/command_line.cpp commands/commands.cpp commands/console.cpp commands/delete.cpp
   commands/extract.cpp commands/fields.cpp commands/formats.cpp commands/generations.cpp
   commands/ingest_command.cpp commands/input.cpp commands/merge.cpp commands/options.cpp
-  commands/outcome.cpp commands/rebuild.cpp commands/reindex.cpp commands/rewrite_command.cpp
+  commands/outcome.cpp commands/rebuild.cpp commands/reindex.cpp commands/report_file.cpp commands/rewrite_command.cpp
   commands/rollback.cpp commands/stats.cpp commands/undelete.cpp)
 target_sources(dateline_commands PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES
   commands/article_json.h commands/build_watch.h commands/command_line.h commands/commands.h
   commands/console.h commands/ingest_command.h commands/input.h commands/options.h
-  commands/outcome.h commands/rewrite_command.h exit_status.h)
+  commands/outcome.h commands/report_file.h commands/rewrite_command.h exit_status.h)
 target_link_libraries(dateline_commands PUBLIC dateline_building dateline_readers
   nlohmann_json::nlohmann_json PRIVATE CLI11::CLI11)
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "indexer/base/log.h"
 #include "indexer/durable_files.h"
 #include "indexer/rewrite.h"
 
@@ -15,6 +16,7 @@ struct Background {
   schema::AnalysisProfile profile;
   std::vector<schema::Tombstone> tombstones;
   EarlierWordings earlier;
+  std::vector<schema::SegmentRef> kept;  // segments of the live generation that stay
 };
 
 Status check_found_articles(const PipelineCounts& counts) {
@@ -28,11 +30,12 @@ Status check_found_articles(const PipelineCounts& counts) {
                "look at one file with `dateline-index extract PATH`"};
 }
 
+/// Sort files go beside the segment.
 Result<PipelineResult> run(ArticleReader& input, const IngestOptions& options,
-                           const Background& background, const std::filesystem::path& staging,
-                           const std::filesystem::path& segment, BuildObserver& observer) {
+                           const Background& background, const std::filesystem::path& segment,
+                           BuildObserver& observer) {
   auto result = run_pipeline(input,
-                             {.staging = staging,
+                             {.staging = segment.parent_path(),
                               .segment = segment,
                               .profile = background.profile,
                               .tombstones = background.tombstones,
@@ -56,7 +59,7 @@ Result<IngestResult> rehearse(ArticleReader& input, const IngestOptions& options
     return io_error("creating", folder);
   }
   auto result =
-      run(input, options, background, folder, std::filesystem::path(folder) / "segment", observer);
+      run(input, options, background, std::filesystem::path(folder) / "segment", observer);
   if (Status removed = remove_tree(folder); !removed) {
     return std::move(removed).error();
   }
@@ -66,13 +69,12 @@ Result<IngestResult> rehearse(ArticleReader& input, const IngestOptions& options
   return IngestResult{.counts = result->counts};
 }
 
-/// Runs the input into one new segment and publishes it beside @p kept.
+/// Runs the input into one new segment and publishes it beside those kept.
 Result<IngestResult> build(ArticleReader& input, const IngestOptions& options,
-                           const Background& background, std::vector<schema::SegmentRef> kept,
-                           Publisher& publisher, BuildObserver& observer) {
+                           const Background& background, Publisher& publisher,
+                           BuildObserver& observer) {
   const std::string name = publisher.new_segment_name();
-  auto run_result =
-      run(input, options, background, publisher.staging(), publisher.staging() / name, observer);
+  auto run_result = run(input, options, background, publisher.staging() / name, observer);
   if (!run_result) {
     return std::move(run_result).error();
   }
@@ -82,7 +84,7 @@ Result<IngestResult> build(ArticleReader& input, const IngestOptions& options,
   }
   observer.progress({.stage = Stage::Checking, .articles = result.counts.written});
   auto published = publisher.publish({.built = {{name, std::move(run_result->manifest)}},
-                                      .kept = std::move(kept),
+                                      .kept = background.kept,
                                       .tombstones = background.tombstones},
                                      options.publish);
   if (!published) {
@@ -98,9 +100,7 @@ Result<IngestResult> staged(Publisher& publisher, const Build& build_it) {
     return std::move(begun).error();
   }
   auto result = build_it();
-  if (Status discarded = publisher.discard(); result && !discarded) {
-    return std::move(discarded).error();
-  }
+  publisher.discard();
   return result;
 }
 
@@ -124,7 +124,8 @@ Result<Background> background_of(const OpenGeneration& live) {
   }
   return Background{.profile = *std::move(profile),
                     .tombstones = live.generation.tombstones,
-                    .earlier = EarlierWordings(live.databases)};
+                    .earlier = EarlierWordings(live.databases),
+                    .kept = live.generation.segments};
 }
 
 Status check_something_written(const IngestResult& result) {
@@ -158,7 +159,7 @@ Result<IngestResult> rebuild(ArticleReader& input, const IngestOptions& options,
     background.tombstones = publisher->live()->generation.tombstones;
   }
   auto result = staged(*publisher, [&]() -> Result<IngestResult> {
-    return build(input, options, background, {}, *publisher, observer);
+    return build(input, options, background, *publisher, observer);
   });
   if (!result) {
     return result;
@@ -186,15 +187,15 @@ Result<IngestResult> add(ArticleReader& input, const IngestOptions& options,
     return background.error();
   }
   auto result = staged(*publisher, [&]() -> Result<IngestResult> {
-    return build(input, options, *background, publisher->live()->generation.segments, *publisher,
-                 observer);
+    return build(input, options, *background, *publisher, observer);
   });
-  if (!result || !result->published || !result->published->activated) {
+  if (!result || !result->published || !result->published->activated || !publisher->live()) {
     return result;
   }
   auto merged = merge_crowded(*publisher, options.max_segments, options.publish, observer);
-  if (!merged) {
-    return std::move(merged).error();
+  if (!merged) {  // the articles are live; the next add merges
+    log_event(LogLevel::Warning, "segments_not_merged", {{"reason", merged.error().message}});
+    return result;
   }
   result->segments_merged = merged->segments_merged;
   if (merged->published) {

@@ -8,7 +8,9 @@
 
 #include <unistd.h>
 
+#include "indexer/base/log.h"
 #include "indexer/base/timestamp.h"
+#include "indexer/build_names.h"
 #include "indexer/canaries.h"
 #include "indexer/child_process.h"
 #include "indexer/durable_files.h"
@@ -39,31 +41,75 @@ std::string suffix() {
   return schema::to_hex(schema::sha256(seed)).substr(0, 4);
 }
 
+/// The second that a build is named after; nothing for a name no indexer gave.
+std::optional<std::int64_t> second_of(const std::string& build) {
+  if (!is_build_name(build)) {
+    return std::nullopt;
+  }
+  std::string text = build.substr(0, kStampShape.size());
+  for (const std::size_t position : {4U, 7U}) {
+    text.insert(position, "-");
+  }
+  for (const std::size_t position : {13U, 16U}) {
+    text.insert(position, ":");
+  }
+  const auto date = parse_iso_date(text);
+  return date ? std::optional(date->time.seconds) : std::nullopt;
+}
+
 /// A name that sorts after every generation there is, also when the clock was set back.
 Result<std::string> new_build_name(const ArchivePaths& paths) {
   const auto names = schema::list_generations(paths);
   if (!names) {
     return names.error();
   }
-  constexpr std::size_t kTimeLetters = 16;
   std::int64_t seconds = now_seconds();
-  while (!names->empty() && compact_time(seconds) <= names->back().substr(0, kTimeLetters)) {
-    ++seconds;
-    if (seconds > now_seconds() + 60) {
-      return names->back().substr(0, 80) + "z" + suffix();  // the clock was far ahead once
+  for (const std::string& name : *names) {
+    if (const auto taken = second_of(name)) {
+      seconds = std::max(seconds, *taken + 1);
     }
   }
   return compact_time(seconds) + "-" + suffix();
 }
 
-Status clear_folder(const std::filesystem::path& folder) {
+/// Removes what dead builds left, and nothing that somebody else put there.
+Status clear_staging(const std::filesystem::path& folder) {
   std::error_code failure;
+  std::vector<std::filesystem::path> left;
   for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
-    if (Status removed = remove_tree(entry.path()); !removed) {
+    if (is_build_name(entry.path().filename().string())) {
+      left.push_back(entry.path());
+    }
+  }
+  if (failure) {
+    return Error{ErrorCode::Io, folder.string() + ": " + failure.message()};
+  }
+  for (const auto& build : left) {
+    if (Status removed = remove_tree(build); !removed) {
       return removed;
     }
   }
-  return failure ? Status(Error{ErrorCode::Io, folder.string() + ": " + failure.message()}) : ok();
+  return ok();
+}
+
+/// An archive is made in a folder that is missing, empty or an archive already, also one whose
+/// first build died or was not activated.
+Status check_is_for_us(const ArchivePaths& paths) {
+  std::error_code failure;
+  const std::filesystem::directory_iterator entries(paths.root, failure);
+  if (failure == std::errc::no_such_file_or_directory || failure == std::errc::not_a_directory) {
+    return ok();  // making the folder says what is wrong, if anything is
+  }
+  if (failure) {
+    return Error{ErrorCode::Io, paths.root.string() + ": " + failure.message()};
+  }
+  if (entries == std::filesystem::directory_iterator() ||
+      std::filesystem::exists(paths.current(), failure) || is_archive_lock(paths.lock())) {
+    return ok();
+  }
+  return Error{ErrorCode::InvalidArgument,
+               paths.root.string() + " holds other files and is no archive",
+               "name an empty or a new folder"};
 }
 
 Status make_folders(const ArchivePaths& paths) {
@@ -73,6 +119,21 @@ Status make_folders(const ArchivePaths& paths) {
     }
   }
   return sync_path(paths.root);
+}
+
+void warn_of(const Status& status, std::string_view event) {
+  if (!status) {
+    log_event(LogLevel::Warning, event,
+              {{"code", to_string(status.error().code)}, {"reason", status.error().message}});
+  }
+}
+
+std::uint64_t bytes_of(const std::vector<BuiltSegment>& segments) {
+  std::uint64_t bytes = 0;
+  for (const BuiltSegment& segment : segments) {
+    bytes += segment.manifest.bytes;
+  }
+  return bytes;
 }
 
 std::uint64_t documents_of(const GenerationDraft& draft) {
@@ -95,6 +156,9 @@ Result<Publisher> Publisher::open(const std::filesystem::path& archive, std::str
                                   Mode mode, bool force) {
   const ArchivePaths paths{archive};
   if (mode == Mode::Create) {
+    if (Status checked = check_is_for_us(paths); !checked) {
+      return std::move(checked).error();
+    }
     if (Status made = make_folder(paths.root); !made) {
       return std::move(made).error();
     }
@@ -116,7 +180,7 @@ Status Publisher::prepare(Mode mode, bool force) {
   if (Status made = make_folders(paths_); !made) {
     return made;
   }
-  if (Status cleared = clear_folder(paths_.tmp()); !cleared) {
+  if (Status cleared = clear_staging(paths_.tmp()); !cleared) {
     return cleared;
   }
   auto live = open_current(paths_, mode == Mode::Existing ? VersionCheck::Same : VersionCheck::Any);
@@ -159,23 +223,17 @@ Result<Published> Publisher::publish(const GenerationDraft& draft, const Publish
   result.activated = accepted.has_value() || options.force;
   Status done = install(draft, to_generation(draft));
   if (done && result.activated) {
-    done = activate(build_);
-  }
-  if (done) {
-    done = discard();
-  }
-  if (done) {
-    const std::string current = live_ ? live_->generation.name : "";
-    done = collect_garbage(paths_, current, now_seconds());
+    done = make_current(paths_, build_);
   }
   if (!done) {
     return std::move(done).error();
   }
+  finish(result.activated);
   return result;
 }
 
-Status Publisher::discard() {
-  return remove_tree(staging_);
+void Publisher::discard() {
+  warn_of(remove_tree(staging_), "staging_not_removed");
 }
 
 schema::Generation Publisher::to_generation(const GenerationDraft& draft) const {
@@ -197,7 +255,7 @@ schema::Generation Publisher::to_generation(const GenerationDraft& draft) const 
 
 Status Publisher::check_in_child(const GenerationDraft& draft,
                                  const std::vector<std::string>& canaries) const {
-  return run_in_child({}, [&]() -> Status {
+  return run_in_child(limits_for(bytes_of(draft.built)), [&]() -> Status {
     std::vector<std::filesystem::path> databases;
     for (const BuiltSegment& segment : draft.built) {
       const auto folder = staging_ / segment.name;
@@ -253,16 +311,20 @@ Status Publisher::install(const GenerationDraft& draft, const schema::Generation
   return replace_file(paths_.generation(generation.name), schema::encode(generation));
 }
 
-Status Publisher::activate(const std::string& generation) {
-  if (Status switched = make_current(paths_, generation); !switched) {
-    return switched;
+/// The archive has changed by now: what fails here is logged and is no failure of the build.
+void Publisher::finish(bool activated) {
+  discard();
+  if (activated) {
+    auto live = open_current(paths_);
+    live_.reset();
+    if (!live) {
+      warn_of(std::move(live).error(), "generation_not_opened");
+      return;  // nothing is removed beside a generation that cannot be read
+    }
+    live_ = *std::move(live);
   }
-  auto live = open_current(paths_);
-  if (!live) {
-    return std::move(live).error();
-  }
-  live_ = *std::move(live);
-  return ok();
+  const std::string current = live_ ? live_->generation.name : "";
+  warn_of(collect_garbage(paths_, current, now_seconds()), "garbage_not_collected");
 }
 
 Status make_current(const ArchivePaths& paths, std::string_view generation) {

@@ -55,13 +55,16 @@ class Publisher {
   };
 
   /// Takes the lock (Busy when another indexer holds it), clears what dead builds left, opens the
-  /// live generation. With Mode::Create a live generation that cannot be read is an error unless
+  /// live generation. With Mode::Create a folder that holds other files and no archive is an
+  /// InvalidArgument and is left as it is, and a live generation that cannot be read is an error
+  /// unless
   /// @p force: its tombstones would be lost.
   [[nodiscard]] static Result<Publisher> open(const std::filesystem::path& archive,
                                               std::string_view command, Mode mode,
                                               bool force = false);
 
   /// The generation served now; none in a new archive.
+  /// After publish() also none when the new one could not be opened again.
   [[nodiscard]] const std::optional<OpenGeneration>& live() const { return live_; }
   [[nodiscard]] const schema::ArchivePaths& paths() const { return paths_; }
 
@@ -73,13 +76,14 @@ class Publisher {
   [[nodiscard]] std::string new_segment_name();
 
   /// Checks the built segments, moves them into the archive, writes the generation and makes it the
-  /// current one and live(). On an error nothing has changed for readers. Corrupt when a check
-  /// found damage, Timeout when a check did not end.
+  /// current one and live(). On an error nothing has changed for readers; what fails after the
+  /// change, such as removing old files, is logged. Corrupt when a check found damage, Timeout when
+  /// a check did not end.
   [[nodiscard]] Result<Published> publish(const GenerationDraft& draft,
                                           const PublishOptions& options);
 
-  /// Removes what the build has written.
-  [[nodiscard]] Status discard();
+  /// Removes what the build has written. A failure is logged; the next indexer tries again.
+  void discard();
 
  private:
   Publisher(schema::ArchivePaths paths, std::string command, ArchiveLock lock);
@@ -90,7 +94,7 @@ class Publisher {
                                       const std::vector<std::string>& canaries) const;
   [[nodiscard]] Status check_share_kept(const GenerationDraft& draft) const;
   [[nodiscard]] Status install(const GenerationDraft& draft, const schema::Generation& generation);
-  [[nodiscard]] Status activate(const std::string& generation);
+  void finish(bool activated);
 
   schema::ArchivePaths paths_;
   std::string command_;

@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <set>
 #include <system_error>
+#include <utility>
 
+#include "indexer/build_names.h"
 #include "indexer/durable_files.h"
 
 namespace dateline::indexer {
@@ -18,7 +20,8 @@ Status remove_segments(const ArchivePaths& paths, const std::set<std::string>& n
   std::error_code failure;
   std::vector<std::filesystem::path> unneeded;
   for (const auto& entry : std::filesystem::directory_iterator(paths.segments(), failure)) {
-    if (!needed.contains(entry.path().filename().string())) {
+    const std::string name = entry.path().filename().string();
+    if (is_segment_name(name) && !needed.contains(name)) {
       unneeded.push_back(entry.path());
     }
   }
@@ -36,10 +39,12 @@ Status remove_segments(const ArchivePaths& paths, const std::set<std::string>& n
 }  // namespace
 
 Status collect_garbage(const ArchivePaths& paths, std::string_view current, std::int64_t now) {
-  const auto names = schema::list_generations(paths);
+  auto names = schema::list_generations(paths);
   if (!names) {
-    return names.error();
+    return std::move(names).error();
   }
+  std::erase_if(*names,
+                [&](const std::string& name) { return !is_build_name(name) && name != current; });
   std::set<std::string> needed;
   bool all_readable = true;
   for (std::size_t i = 0; i < names->size(); ++i) {

@@ -18,7 +18,8 @@ inline constexpr std::int64_t kSecondsKept = std::int64_t{24} * 60 * 60;
 
 /// Removes generations beyond the last three that are older than a day, except the one named by
 /// @p current, and the segments none of the kept ones names. A kept generation that cannot be read
-/// keeps all segments. Only under the archive's lock.
+/// keeps all segments, and what has no name of ours (build_names.h) stays. Only under the archive's
+/// lock.
 [[nodiscard]] Status collect_garbage(const schema::ArchivePaths& paths, std::string_view current,
                                      std::int64_t now);
 

@@ -108,9 +108,7 @@ Result<RewriteResult> run(Publisher& publisher, GenerationDraft draft,
       result = std::move(published).error();
     }
   }
-  if (Status discarded = publisher.discard(); result && !discarded) {
-    return std::move(discarded).error();
-  }
+  publisher.discard();
   return result;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one error type: which kind of failure, what happened in words, and what the user can do.
 //
-// A code becomes an exit status in indexer/main.cpp and an HTTP status in searchd/http/problem.cpp,
-// and nowhere else.
+// A code becomes an exit status in indexer/exit_status.h and an HTTP status in
+// searchd/http/problem.cpp, and nowhere else.
 #pragma once
 
 #include <cstdint>

@@ -59,6 +59,41 @@ TEST_F(KeptArchive, WithOneByteChangedIsFoundDamaged) {
   EXPECT_NE(report->problems[0].find("SHA-256"), std::string::npos);
 }
 
+TEST_F(KeptArchive, IsFoundWellWhileAnIndexerRemovesAnOldGeneration) {
+  const auto report = check_archive(archive_, [&](const std::string&, std::size_t, std::size_t) {
+    std::filesystem::remove(archive_ / "generations" / first_);
+  });
+
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->problems, std::vector<std::string>{});
+}
+
+TEST_F(KeptArchive, WithADamagedOldGenerationIsFoundDamaged) {
+  std::ofstream(archive_ / "generations" / first_) << "damaged";
+
+  const auto report = check_archive(archive_, say_nothing);
+
+  ASSERT_TRUE(report);
+  ASSERT_EQ(report->problems.size(), 1U);
+  EXPECT_NE(report->problems[0].find(first_), std::string::npos);
+}
+
+TEST_F(KeptArchive, IsBusyWhenTheCheckedGenerationWasReplacedAndRemoved) {
+  const schema::ArchivePaths paths{archive_};
+  const auto checked = schema::read_generation(paths, second_);
+  ASSERT_TRUE(checked);
+  const auto last = checked->segments.back().name;
+
+  const auto report = check_archive(archive_, [&](const std::string&, std::size_t, std::size_t) {
+    std::ofstream(paths.current()) << first_ << "\n";
+    std::filesystem::remove(paths.generation(second_));
+    std::filesystem::remove_all(paths.segment(last));
+  });
+
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::Busy);
+}
+
 TEST_F(KeptArchive, ListsItsGenerationsAndMarksTheCurrentOne) {
   const auto summaries = kept_generations(archive_);
 

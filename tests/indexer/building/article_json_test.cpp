@@ -31,6 +31,19 @@ TEST(ArticleJson, WritesTimesInUtcWithWhatWasPrinted) {
   EXPECT_EQ(json["published_text"], "Mar 31, 2025 4:21 AM");
 }
 
+TEST(ArticleJson, SaysHowPreciseFirstSeenIsAndWhetherItWasDerived) {
+  Article article = example();
+  article.first_seen = {.time = {.seconds = 1743379200, .precision = Precision::Day}};
+  article.first_seen_derived = true;
+
+  const auto json = to_json(article);
+
+  EXPECT_EQ(json["first_seen"], "2025-03-31T00:00:00Z");
+  EXPECT_EQ(json["first_seen_precision"], "day");
+  EXPECT_EQ(json["first_seen_derived"], true);
+  EXPECT_EQ(to_json(example())["first_seen_derived"], false);
+}
+
 TEST(ArticleJson, WritesWhatIsUnknownAsNull) {
   const auto json = to_json(Article{});
 

@@ -10,6 +10,15 @@
 namespace dateline::indexer {
 namespace {
 
+TEST(ChildLimits, GiveASecondMoreForEachMegabyte) {
+  EXPECT_EQ(limits_for(0).seconds, ChildLimits{}.seconds);
+  EXPECT_EQ(limits_for(5'000'000'000).seconds, ChildLimits{}.seconds + 5000);
+}
+
+TEST(ChildLimits, DoNotOverflow) {
+  EXPECT_GT(limits_for(~std::uint64_t{0}).seconds, limits_for(5'000'000'000).seconds);
+}
+
 TEST(ChildProcess, PassesSuccessOn) {
   EXPECT_TRUE(run_in_child({}, [] { return ok(); }));
 }

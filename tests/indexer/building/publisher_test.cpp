@@ -68,7 +68,7 @@ TEST(Publisher, ActivatesWhatItsCanariesFind) {
 TEST(Publisher, ClearsWhatADeadBuildLeft) {
   const auto archive = fresh_folder();
   must_rebuild(archive, many_articles("k", 3));
-  std::filesystem::create_directories(archive / "tmp" / "dead" / "run.0");
+  std::filesystem::create_directories(archive / "tmp" / "20250802T031500Z-5f1c" / "run.0");
 
   ASSERT_TRUE(Publisher::open(archive, "add", Publisher::Mode::Existing));
 
@@ -115,6 +115,74 @@ TEST(Publisher, RefusesADamagedSegmentBeforeAnythingChanges) {
   ASSERT_FALSE(published);
   EXPECT_EQ(published.error().code, ErrorCode::Corrupt);
   EXPECT_EQ(current_of(archive), made.published->generation);
+}
+
+TEST(Publisher, RefusesAFolderOfOtherFilesAndLeavesItAsItIs) {
+  const auto folder = fresh_folder();
+  std::filesystem::create_directories(folder / "tmp");
+  std::ofstream(folder / "tmp" / "file") << "mine";
+  std::ofstream(folder / "LOCK") << "of another program";
+
+  const auto publisher = Publisher::open(folder, "rebuild", Publisher::Mode::Create);
+
+  ASSERT_FALSE(publisher);
+  EXPECT_EQ(publisher.error().code, ErrorCode::InvalidArgument);
+  EXPECT_FALSE(publisher.error().hint.empty());
+  EXPECT_TRUE(std::filesystem::exists(folder / "tmp" / "file"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "segments"));
+}
+
+TEST(Publisher, GoesOnWhereAFirstBuildDied) {
+  const auto archive = fresh_folder();
+  ASSERT_TRUE(Publisher::open(archive, "rebuild", Publisher::Mode::Create));
+  ASSERT_TRUE(std::filesystem::exists(archive / "LOCK"));
+  ASSERT_FALSE(std::filesystem::exists(archive / "CURRENT"));
+
+  EXPECT_TRUE(Publisher::open(archive, "rebuild", Publisher::Mode::Create));
+}
+
+TEST(Publisher, LeavesForeignFilesInAnArchive) {
+  const auto archive = fresh_folder();
+  must_rebuild(archive, many_articles("k", 3));
+  const std::vector<std::filesystem::path> foreign = {
+      archive / "tmp" / "file", archive / "segments" / "file", archive / "generations" / "file"};
+  for (const auto& file : foreign) {
+    std::ofstream(file) << "mine";
+  }
+
+  const auto result = must_rebuild(archive, many_articles("k", 4));
+
+  EXPECT_TRUE(result.published->activated);
+  for (const auto& file : foreign) {
+    EXPECT_TRUE(std::filesystem::exists(file)) << file;
+  }
+}
+
+TEST(Publisher, NamesABuildAfterTheLastAlsoWhenThatOneIsOfTheFuture) {
+  const auto archive = fresh_folder();
+  must_rebuild(archive, many_articles("k", 3));
+  std::ofstream(archive / "generations" / "29991231T235959Z-ffff") << "of a clock set wrong";
+
+  const auto result = must_rebuild(archive, many_articles("k", 3));
+
+  EXPECT_EQ(result.published->generation.substr(0, 17), "30000101T000000Z-");
+}
+
+TEST(Publisher, AnswersSuccessOnceTheArchiveHasChanged) {
+  const auto archive = fresh_folder();
+  must_rebuild(archive, many_articles("k", 3));
+  auto publisher = Publisher::open(archive, "delete", Publisher::Mode::Existing);
+  ASSERT_TRUE(publisher);
+  const auto kept = publisher->live()->generation.segments;
+  ASSERT_TRUE(publisher->begin());
+  std::filesystem::rename(archive / "segments", archive / "out-of-reach");
+
+  const auto published = publisher->publish({.kept = kept}, {});
+
+  ASSERT_TRUE(published) << published.error().message;
+  EXPECT_TRUE(published->activated);
+  EXPECT_EQ(current_of(archive), published->generation);
+  EXPECT_FALSE(publisher->live());
 }
 
 }  // namespace
