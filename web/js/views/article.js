@@ -25,7 +25,7 @@ export function articleView(article, context, back) {
   const page = element("article", { class: "sheet", "aria-labelledby": "total" },
     element("p", { class: "kicker" }, ...joined([article.section, source, article.agency !== source && article.agency])),
     title,
-    byline(article),
+    byline(article, context.tz),
     revisionNote(article, context),
     tickerChips(article),
     body,
@@ -49,10 +49,11 @@ function goBack(event) {
   history.back();
 }
 
-/** @param {import("../types.js").Article} article */
-function byline({ authors = [], place }) {
-  if (authors.length === 0 && !place) return null;
-  return element("p", { class: "byline" }, ...joined([authors.length > 0 && `By ${authors.join(", ")}`, place]));
+/** @param {import("../types.js").Article} article @param {string} tz */
+function byline({ authors = [], place, published, published_precision }, tz) {
+  const date = published && instantText(published, published_precision ?? "second", tz);
+  if (authors.length === 0 && !place && !date) return null;
+  return element("p", { class: "byline" }, ...joined([authors.length > 0 && `By ${authors.join(", ")}`, place, date]));
 }
 
 /** @param {import("../types.js").Article} article @param {{ q: string, as_of: string, tz: string }} context */
