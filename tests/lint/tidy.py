@@ -1,7 +1,8 @@
 """Runs clang-tidy over every C++ source that the build compiles: tidy.py CHECKOUT BUILD_FOLDER [--deep].
 
-Every check of .clang-tidy is on for every source. Only how far clang's path-sensitive analyser looks
-is limited, because that is most of the time: it is told to look shallow, with --deep it is not.
+Every check of .clang-tidy is on for every source of the programs. Clang's path-sensitive analyser is most
+of the time, so it is told to look shallow, and leaves out the tests, which the sanitizers see run. With
+--deep it looks at everything as deep as it can.
 
 All cores work at it. A source that was clean is looked at again only when it, a header of ours that
 it reaches, the configuration, its compile command or clang-tidy itself has changed; what was clean is
@@ -20,19 +21,25 @@ import time
 from project_files import reached_headers
 
 
+NO_ANALYSER = ["--checks=-clang-analyzer-*"]
 SHALLOW = [f"--extra-arg={word}" for word in ("-Xclang", "-analyzer-config", "-Xclang", "mode=shallow")]
 
 
 class Checker:
     def __init__(self, root, build, depth=""):
-        self.arguments = [] if depth == "--deep" else SHALLOW
+        self.deep = depth == "--deep"
         self.root = os.path.realpath(root)
         self.build = build
         self.memory = os.path.join(build, "tidy")
         os.makedirs(self.memory, exist_ok=True)
         version = subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
         with open(os.path.join(root, ".clang-tidy"), "rb") as file:
-            self.common = version + file.read() + " ".join(self.arguments).encode()
+            self.common = version + file.read()
+
+    def arguments(self, name):
+        if self.deep:
+            return []
+        return NO_ANALYSER if name.startswith("tests/") else SHALLOW
 
     def sources(self):
         """(path relative to the checkout, compile command) of each source of ours, largest first."""
@@ -45,7 +52,7 @@ class Checker:
         return sorted(own, key=lambda source: -os.path.getsize(os.path.join(self.root, source[0])))
 
     def fingerprint(self, name, command):
-        digest = hashlib.sha256(self.common + command.encode())
+        digest = hashlib.sha256(self.common + " ".join(self.arguments(name)).encode() + command.encode())
         ours = [header for header in reached_headers(self.root, name)
                 if os.path.isfile(os.path.join(self.root, header))]
         for path in [name, *sorted(ours)]:
@@ -60,12 +67,13 @@ class Checker:
             return None, ""
         begin = time.monotonic()
         run = subprocess.run(
-            ["clang-tidy", "--quiet", "-p", self.build, *self.arguments, os.path.join(self.root, name)],
+            ["clang-tidy", "--quiet", "-p", self.build, *self.arguments(name), os.path.join(self.root, name)],
             capture_output=True, text=True, check=False)
         if run.returncode == 0:
             with open(mark, "w", encoding="utf-8") as file:
                 file.write(name + "\n")
             return time.monotonic() - begin, ""
+        print(f"--- {name}\n{run.stdout}{run.stderr}", flush=True)
         return time.monotonic() - begin, run.stdout + run.stderr
 
 
@@ -78,9 +86,7 @@ def main():
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(lambda source: (source[0], *checker.check(*source)), sources))
 
-    dirty = [(name, complaints) for name, _, complaints in results if complaints]
-    for name, complaints in dirty:
-        print(f"--- {name}\n{complaints}")
+    dirty = [name for name, _, complaints in results if complaints]
     checked = sorted(((seconds, name) for name, seconds, _ in results if seconds is not None), reverse=True)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f"{len(results)} sources, {len(checked)} of them checked now, {len(dirty)} with complaints, "
