@@ -27,6 +27,7 @@ class ExternalSorter {
   struct Entry {
     std::string key;
     std::string payload;
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 misreads the default
     friend auto operator<=>(const Entry&, const Entry&) = default;
   };
 

@@ -3,27 +3,29 @@
 //
 // What a person may type
 //
-//   oil prices          both words (how strictly is for match= to say); AND between them is the
-//   same,
-//                       but then always both
-//   oil OR gas          either; OR binds weakest. Operators are upper-case, else they are words
-//   oil -gas            not that; also NOT gas. The minus stands directly before a word, a phrase,
-//   a
-//                       field or a bracket, after white space or an opening bracket
+// clang-format off
+//   oil prices          both words; how strictly is for match= to say
+//   oil AND prices      always both. Operators are upper-case, else they are words
+//   oil OR gas          either; OR binds weakest
+//   oil -gas            not that; also NOT gas. The minus stands directly before a word,
+//                       a phrase, a field or a bracket, after white space or a bracket "("
 //   (oil OR gas) price  brackets group
 //   "money supply"      the words in that order; “ ” „ « » do as well
-//   oil NEAR/5 embargo  within five words, in any order; NEAR alone is NEAR/10. In a chain the
-//                       largest distance holds for all. Between words and phrases of one field
+//   oil NEAR/5 embargo  within five words, in any order; NEAR alone is NEAR/10. In a chain
+//                       the largest distance holds for all. Between words and phrases of
+//                       one field
 //   oil ADJ/3 embargo   the same, in the order typed
 //   tarif*              words that begin so: three letters at least, twice in a query at most
 //   =reporting          as written, not its stem
 //   title:oil           in the headline; also title:"crude oil" and title:(oil OR gas)
-//   $TM, ticker:TM      a field of fixed values; also topic:"crude oil" and topic:(grain OR wheat).
-//                       $ before anything but a letter is text: $36
-//   date:2025-03        that month; a year, a day or an RFC 3339 instant do as well.
-//                       date:2024..2025-03, date:2025.., date:>=2025, date:<2025-03 are ranges with
-//                       both ends included, date:7d is the last seven days (h d w m y)
+//   ticker:TM, $TM      a field of fixed values; also topic:"crude oil" and
+//                       topic:(grain OR wheat). $ before anything but a letter is text: $36
+//   date:2025-03        that month; a year, a day or an RFC 3339 instant do as well
+//   date:2024..2025-03  a range with both ends included; also date:2025.., date:>=2025
+//                       and date:<2025-03
+//   date:7d             the last seven days (h d w m y)
 //   words:>500          also >=, <, <=, 100..200 and 300
+// clang-format on
 //
 // NOT binds tightest, then NEAR and ADJ, then AND and white space, then OR. Anything else between
 // white space, brackets and quotes is one word as typed: BRK.B, AT&T, C++, 4.5%, take-over. Letter

@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char** environ;
+extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX asks for it
 
 namespace dateline::e2e {
 namespace {
@@ -24,6 +24,7 @@ pid_t start(const std::filesystem::path& folder, const std::vector<std::string>&
   std::vector<std::string> words = arguments;
   words.insert(words.begin(), DATELINE_INDEX_PROGRAM);
   std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
   for (std::string& word : words) {
     argv.push_back(word.data());
   }

@@ -11,24 +11,25 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 /// "NYSE:TM" for each symbol found.
-std::vector<std::string> found(const std::string& text) {
-  std::vector<Ticker> tickers;
-  add_tickers(text, TickerRole::Body, tickers);
+std::vector<std::string> names_of(const std::vector<Ticker>& tickers) {
   std::vector<std::string> names;
+  names.reserve(tickers.size());
   for (const Ticker& ticker : tickers) {
     names.push_back(ticker.exchange + ":" + ticker.symbol);
   }
   return names;
 }
 
+std::vector<std::string> found(const std::string& text) {
+  std::vector<Ticker> tickers;
+  add_tickers(text, TickerRole::Body, tickers);
+  return names_of(tickers);
+}
+
 std::vector<std::string> found_on_the_wire(const std::string& text) {
   std::vector<Ticker> tickers;
   add_wire_tickers(text, TickerRole::Body, tickers);
-  std::vector<std::string> names;
-  for (const Ticker& ticker : tickers) {
-    names.push_back(ticker.exchange + ":" + ticker.symbol);
-  }
-  return names;
+  return names_of(tickers);
 }
 
 TEST(AddTickersTest, ReadsExchangeAndSymbol) {

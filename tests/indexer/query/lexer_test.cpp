@@ -124,7 +124,8 @@ TEST(Lexer, ReadsADollarBeforeALetterAsTicker) {
 }
 
 TEST(Lexer, ReadsADollarAsTextWhereTheGrammarHasNoTicker) {
-  Lexer lexer("$TM", Grammar{});
+  const Grammar without_fields;
+  Lexer lexer("$TM", without_fields);
 
   EXPECT_EQ(lexer.next().kind, TokenKind::Word);
 }

@@ -67,7 +67,7 @@ TEST(ReutersSgmlReaderTest, EntitiesAreDecodedInTheTitle) {
 }
 
 TEST(ReutersSgmlReaderTest, SymbolsAreCountedForEachRole) {
-  EXPECT_THAT(stories()[0].tickers, ElementsAre(Ticker{"FJM", "O", TickerRole::Headline, 1},
+  EXPECT_THAT(stories()[0].tickers, ElementsAre(Ticker{"FJM.O", "O", TickerRole::Headline, 1},
                                                 Ticker{"GM", "", TickerRole::Body, 2}));
 }
 
