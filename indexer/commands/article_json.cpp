@@ -69,6 +69,8 @@ Json to_json(const Article& article) {
           {"published_precision", to_string(article.published.time.precision)},
           {"published_text", text_or_null(article.published.text)},
           {"first_seen", time_or_null(article.first_seen)},
+          {"first_seen_precision", to_string(article.first_seen.time.precision)},
+          {"first_seen_derived", article.first_seen_derived},
           {"updated", time_or_null(article.updated)},
           {"source", text_or_null(article.source)},
           {"source_name", text_or_null(article.source_name)},

@@ -74,9 +74,12 @@ Status BuildWatch::report_to(const std::string& file) {
   if (file.empty()) {
     return ok();
   }
-  report_name_ = file;
-  report_.open(file, std::ios::binary | std::ios::trunc);
-  return report_ ? ok() : Status(Error{ErrorCode::Io, "cannot write the report " + file});
+  Result<ReportFile> report = ReportFile::open(file);
+  if (!report) {
+    return std::move(report).error();
+  }
+  report_ = *std::move(report);
+  return ok();
 }
 
 void BuildWatch::progress(const Progress& progress) {
@@ -105,10 +108,9 @@ void BuildWatch::progress(const Progress& progress) {
 Status BuildWatch::skipped(const Location& where, const Error& error) {
   ++skipped_;
   nlohmann::ordered_json object = to_json(where, error);
-  if (report_.is_open()) {
-    report_ << to_line(object) << '\n';
-    if (!report_) {
-      return Error{ErrorCode::Io, "writing the report " + report_name_ + " failed"};
+  if (report_) {
+    if (Status written = report_->write_line(to_line(object)); !written) {
+      return written;
     }
   } else if (console_.style() != Console::Style::Json && skipped_ <= kToldOneByOne) {
     clear_bar();
@@ -121,12 +123,8 @@ Status BuildWatch::skipped(const Location& where, const Error& error) {
 
 Status BuildWatch::finish() {
   clear_bar();
-  if (report_.is_open()) {
-    report_.close();
-    if (!report_) {
-      return Error{ErrorCode::Io, "writing the report " + report_name_ + " failed"};
-    }
-    return ok();
+  if (report_) {
+    return report_->commit();
   }
   if (skipped_ > kToldOneByOne && console_.style() != Console::Style::Json) {
     console_.note("skipped: " + counted(skipped_ - kToldOneByOne, "more record") +

@@ -5,10 +5,11 @@
 
 #include <chrono>
 #include <cstdint>
-#include <fstream>
+#include <optional>
 #include <string>
 
 #include "indexer/commands/console.h"
+#include "indexer/commands/report_file.h"
 #include "indexer/pipeline.h"
 
 namespace dateline::indexer {
@@ -18,8 +19,8 @@ class BuildWatch final : public BuildObserver {
   /// @p console must outlive it.
   explicit BuildWatch(const Console& console);
 
-  /// Skipped records go into this file, truncated now, instead of the first ten to standard error.
-  /// Io when it cannot be written. An empty name changes nothing.
+  /// Skipped records go into this file, complete after finish(), instead of the first ten to
+  /// standard error. Errors are those of ReportFile::open(). An empty name changes nothing.
   [[nodiscard]] Status report_to(const std::string& file);
 
   void progress(const Progress& progress) override;
@@ -44,8 +45,7 @@ class BuildWatch final : public BuildObserver {
   Clock::time_point stage_start_;
   Clock::time_point next_draw_;
   std::uint64_t skipped_ = 0;
-  std::string report_name_;
-  std::ofstream report_;
+  std::optional<ReportFile> report_;
 };
 
 }  // namespace dateline::indexer

@@ -28,7 +28,7 @@ void Console::event(const nlohmann::ordered_json& object) const {
 }
 
 void Console::note(std::string_view text) const {
-  std::cerr << text << '\n';
+  std::cerr << printable(text) << '\n';
 }
 
 void Console::error(const Error& error) const {
@@ -40,6 +40,27 @@ void Console::error(const Error& error) const {
   if (!error.hint.empty()) {
     note("  " + error.hint);
   }
+}
+
+std::string printable(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto code = static_cast<unsigned char>(text[i]);
+    // The C1 controls are C2 80 to C2 9F in UTF-8; a lone byte of theirs starts no character.
+    const bool second = i > 0 && text[i - 1] == '\xC2' && code >= 0x80U && code < 0xA0U;
+    if (code >= 0x20U && code != 0x7FU && !second) {
+      out += text[i];
+      continue;
+    }
+    if (second) {
+      out.pop_back();
+    }
+    out += "\\x";
+    out += kDigits[code >> 4U];
+    out += kDigits[code & 0x0FU];
+  }
+  return out;
 }
 
 std::string to_line(const nlohmann::ordered_json& object) {

@@ -31,13 +31,17 @@ class Console {
   /// One JSON object, only with Style::Json.
   void event(const nlohmann::ordered_json& object) const;
 
-  /// A sentence for the operator, in every style.
+  /// A sentence for the operator, in every style; control characters of file names and the like
+  /// are escaped.
   void note(std::string_view text) const;
   void error(const Error& error) const;
 
  private:
   Style style_;
 };
+
+/// @p text with its control characters written as "\x1b", so that none reaches a terminal.
+[[nodiscard]] std::string printable(std::string_view text);
 
 /// One line of JSON; bytes that are not UTF-8 are replaced.
 [[nodiscard]] std::string to_line(const nlohmann::ordered_json& object);

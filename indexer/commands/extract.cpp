@@ -7,6 +7,7 @@
 #include "indexer/commands/build_watch.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/input.h"
+#include "indexer/commands/report_file.h"
 #include "indexer/interrupt.h"
 
 namespace dateline::indexer {
@@ -48,6 +49,9 @@ Result<ExitStatus> run_extract(const Options& options, const Console& console) {
   // Standard output holds articles and nothing else: skipped records are told as text.
   const Console plain(console.style() == Console::Style::Json ? Console::Style::Text
                                                               : console.style());
+  if (Status placed = check_report_place(options.report, options.arguments, **input); !placed) {
+    return std::move(placed).error();
+  }
   BuildWatch watch(plain);
   if (Status opened = watch.report_to(options.report); !opened) {
     return std::move(opened).error();

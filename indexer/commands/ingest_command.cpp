@@ -10,6 +10,7 @@
 #include "indexer/commands/build_watch.h"
 #include "indexer/commands/input.h"
 #include "indexer/commands/outcome.h"
+#include "indexer/commands/report_file.h"
 
 namespace dateline::indexer {
 namespace {
@@ -67,6 +68,9 @@ Result<ExitStatus> run_ingest(std::string_view name, Ingest ingest, const Option
   auto input = open_input(options);
   if (!input) {
     return std::move(input).error();
+  }
+  if (Status placed = check_report_place(options.report, options.arguments, **input); !placed) {
+    return std::move(placed).error();
   }
   BuildWatch watch(console);
   if (Status opened = watch.report_to(options.report); !opened) {

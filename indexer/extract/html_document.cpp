@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/extract/crowded_tags.h"
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
 
@@ -128,6 +129,10 @@ Result<HtmlDocument> HtmlDocument::parse(std::string text) {
   if (is_too_deep(text)) {
     return Error{ErrorCode::BadInput, "the page nests its elements too deeply",
                  "more than " + std::to_string(kMostDepth) + " open elements are no news page"};
+  }
+  if (has_crowded_tags(text)) {
+    return Error{ErrorCode::BadInput, "the tags of the page hold too many attributes",
+                 "thousands of attributes in one tag are no news page"};
   }
   return HtmlDocument(std::make_unique<std::string>(std::move(text)));
 }

@@ -26,8 +26,8 @@ using HtmlTag = int;
 
 class HtmlDocument {
  public:
-  /// Parses clean UTF-8. BadInput when elements stand open in each other so deep that the parser
-  /// would need minutes.
+  /// Parses clean UTF-8. BadInput when elements stand open in each other so deep, or
+  /// hold so many attributes, that the parser would need minutes.
   [[nodiscard]] static Result<HtmlDocument> parse(std::string text);
 
   [[nodiscard]] const GumboNode& root() const;

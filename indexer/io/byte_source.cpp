@@ -2,6 +2,7 @@
 #include "indexer/io/byte_source.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -70,11 +71,20 @@ Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& path) {
         std::make_unique<FileSource>(STDIN_FILENO, "standard input"));
   }
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the interface of the operating system
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (descriptor < 0) {
     return system_error("open", path, errno);
   }
-  return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(descriptor, path));
+  std::unique_ptr<ByteSource> source = std::make_unique<FileSource>(descriptor, path);
+  struct stat status = {};
+  if (::fstat(descriptor, &status) != 0) {
+    return system_error("look at", path, errno);
+  }
+  if (!S_ISREG(status.st_mode)) {
+    return Error{ErrorCode::Io, path + " is not a regular file",
+                 "what comes through a pipe is read from standard input: name it -"};
+  }
+  return source;
 }
 
 std::unique_ptr<ByteSource> bytes_of(std::string content) {

@@ -27,7 +27,8 @@ class ByteSource {
   [[nodiscard]] virtual Result<std::size_t> read(std::span<char> buffer) = 0;
 };
 
-/// The bytes of a file, or of standard input for "-". NotFound or Io when it cannot be opened.
+/// The bytes of a file, or of standard input for "-". NotFound or Io when it cannot be opened, Io
+/// for anything but a regular file: a pipe without a writer would block for good.
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> open_bytes(const std::string& path);
 
 /// The bytes of a string.

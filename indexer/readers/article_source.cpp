@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/article_source.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "indexer/extract/dates.h"
 #include "indexer/io/container.h"
+#include "indexer/io/utf16.h"
 #include "indexer/readers/file_walk.h"
 #include "indexer/readers/formats.h"
 #include "indexer/schema/identity.h"
@@ -28,6 +33,7 @@ class ArticleSource::Impl {
   [[nodiscard]] std::uint64_t bytes_read() const {
     return finished_bytes_ + (reader_ ? reader_->location().offset : 0);
   }
+  [[nodiscard]] bool reads(const std::string& path) const;
   [[nodiscard]] std::uint64_t bytes_total() const { return walk_.total_bytes; }
 
  private:
@@ -45,6 +51,20 @@ class ArticleSource::Impl {
   std::unique_ptr<io::Container> container_;
   std::unique_ptr<ArticleReader> reader_;
 };
+
+bool ArticleSource::Impl::reads(const std::string& path) const {
+  struct stat wanted = {};
+  if (::stat(path.c_str(), &wanted) != 0) {
+    return false;
+  }
+  return std::ranges::any_of(walk_.files, [&](const FoundFile& file) {
+    struct stat found = {};
+    const int failed =
+        file.path == "-" ? ::fstat(STDIN_FILENO, &found) : ::stat(file.path.c_str(), &found);
+    return failed == 0 && S_ISREG(found.st_mode) && found.st_dev == wanted.st_dev &&
+           found.st_ino == wanted.st_ino;
+  });
+}
 
 /// Opens the next file; false after the last one.
 Result<bool> ArticleSource::Impl::open_next_file() {
@@ -85,7 +105,7 @@ Result<bool> ArticleSource::Impl::open_next_member() {
 }
 
 Status ArticleSource::Impl::open_reader(io::Member member) {
-  io::Input input(std::move(member.bytes));
+  io::Input input(io::utf16_to_utf8(std::move(member.bytes)));
   const std::string head(input.peek(kSampleBytes));
   if (input.failure()) {
     return Error{ErrorCode::Io, input.failure()->message, input.failure()->hint};
@@ -163,6 +183,10 @@ Result<std::optional<Article>> ArticleSource::next() {
 
 Location ArticleSource::location() const {
   return impl_->location();
+}
+
+bool ArticleSource::reads(const std::string& path) const {
+  return impl_->reads(path);
 }
 
 std::uint64_t ArticleSource::bytes_read() const {

@@ -36,6 +36,9 @@ class ArticleSource final : public ArticleReader {
   [[nodiscard]] Result<std::optional<Article>> next() override;
   [[nodiscard]] Location location() const override;
 
+  /// True when @p path is, under whatever name or link, one of the files that are read.
+  [[nodiscard]] bool reads(const std::string& path) const;
+
   /// Bytes of input consumed and in all, for progress; in all is 0 when standard input is read.
   [[nodiscard]] std::uint64_t bytes_read() const;
   [[nodiscard]] std::uint64_t bytes_total() const;

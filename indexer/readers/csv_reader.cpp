@@ -166,7 +166,7 @@ Result<std::optional<Article>> CsvReader::read_header() {
   if (!names_text(header_)) {
     failed_ = true;
     start_record(line->offset, line->number);
-    return Error{ErrorCode::BadInput, "the header row names neither \"title\" nor \"body\"",
+    return Error{ErrorCode::BadInput, R"(the header row names neither "title" nor "body")",
                  "the first row must hold the names of the columns"};
   }
   return next();

@@ -52,7 +52,7 @@ void walk_folder(const fs::path& top, FileWalk& walk) {
     std::error_code error;
     const bool is_folder = path == top || fs::is_directory(fs::symlink_status(path, error));
     if (!is_folder) {
-      if (fs::is_regular_file(path, error)) {
+      if (!fs::is_directory(path, error)) {  // what cannot be read is reported by the reading
         add_file(walk, path);
       }
       continue;

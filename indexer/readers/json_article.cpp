@@ -32,7 +32,7 @@ Status take_id(Draft& draft) {
 
 Status take_authors(Draft& draft) {
   std::vector<std::string> printed;
-  const Status taken = take_list(draft, {"authors", "author", "byline"}, printed);
+  Status taken = take_list(draft, {"authors", "author", "byline"}, printed);
   for (const std::string& text : printed) {
     std::vector<std::string> names = extract::split_names(text);
     if (names.empty()) {
@@ -111,7 +111,7 @@ Status take_related(Draft& draft) {
 
 Status take_url(Draft& draft) {
   std::string url;
-  const Status taken = take_string(draft, {"url", "link"}, url);
+  Status taken = take_string(draft, {"url", "link"}, url);
   draft.article.url = extract::canonical_url(url);
   if (draft.article.url.empty() && !url.empty()) {
     draft.article.extra.emplace_back("url", Json(url).dump());
@@ -142,7 +142,7 @@ Status take_everything(Draft& draft) {
   taken = taken ? take_list(draft, {"topics", "topic", "keywords", "tags"}, article.topics) : taken;
   taken = taken ? take_time(draft, {"published", "date"}, extract::Clock::Published) : taken;
   taken = taken ? take_time(draft, {"updated"}, extract::Clock::Updated) : taken;
-  taken = taken ? take_time(draft, {"first_seen"}, extract::Clock::FirstSeen) : taken;
+  taken = taken ? take_first_seen(draft) : taken;
   taken = taken ? take_date_details(draft) : taken;
   taken = taken ? take_tickers(draft) : taken;
   return taken ? take_related(draft) : taken;
@@ -150,7 +150,6 @@ Status take_everything(Draft& draft) {
 
 void keep_unknown_keys(Draft& draft) {
   draft.used.emplace_back("evidence");  // this reading writes its own
-  draft.used.emplace_back("first_seen_derived");
   for (const auto& [key, value] : draft.object.items()) {
     if (std::ranges::find(draft.used, key) == draft.used.end()) {
       draft.article.extra.emplace_back(io::clean_text(key),
@@ -205,7 +204,7 @@ Result<Article> to_article(const nlohmann::json& object, const ReaderContext& co
   }
   if (draft.article.title.empty() && draft.article.body.empty()) {
     return Error{ErrorCode::BadInput, "the record has neither a title nor a body",
-                 "name them \"title\" and \"body\""};
+                 R"(name them "title" and "body")"};
   }
   fill_source(draft);
   keep_unknown_keys(draft);

@@ -56,6 +56,9 @@ struct Draft {
 /// `published_precision` and `published_text`, which say more about `published`.
 [[nodiscard]] Status take_date_details(Draft& draft);
 
+/// `first_seen` with `first_seen_precision`; neither counts where `first_seen_derived` is true.
+[[nodiscard]] Status take_first_seen(Draft& draft);
+
 /// Tickers as strings or objects; what has no shape of a symbol is kept in `extra`.
 [[nodiscard]] Status take_tickers(Draft& draft);
 

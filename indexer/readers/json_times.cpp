@@ -32,6 +32,20 @@ Error unreadable_date(std::string_view name, std::string_view text) {
           "use 2025-03-31T04:21:00Z, 2025-03-31 or Unix seconds; dates are never guessed"};
 }
 
+/// Lowers the precision of @p time to the one under @p key.
+Status take_precision(Draft& draft, const char* key, Timestamp& time) {
+  std::string text;
+  if (Status taken = take_string(draft, {key}, text); !taken || text.empty() || !time.known()) {
+    return taken;
+  }
+  const std::optional<Precision> known = precision_from_string(text);
+  if (!known || *known == Precision::None) {
+    return wrong_type(key, "year, month, day, minute or second");
+  }
+  time.precision = std::min(*known, time.precision);
+  return ok();
+}
+
 }  // namespace
 
 Result<std::optional<extract::FoundTime>> read_time(const Json& value, std::string_view name,
@@ -68,25 +82,31 @@ Status take_time(Draft& draft, std::initializer_list<const char*> names, extract
 }
 
 Status take_date_details(Draft& draft) {
-  std::string precision;
   std::string text;
-  Status taken = take_string(draft, {"published_precision"}, precision);
+  Status taken = take_precision(draft, "published_precision", draft.article.published.time);
   taken = taken ? take_string(draft, {"published_text"}, text) : taken;
   if (!taken || !draft.article.published.known()) {
     return taken;
-  }
-  if (!precision.empty()) {
-    const std::optional<Precision> known = precision_from_string(precision);
-    if (!known || *known == Precision::None) {
-      return wrong_type("published_precision", "year, month, day, minute or second");
-    }
-    draft.article.published.time.precision =
-        std::min(*known, draft.article.published.time.precision);
   }
   if (!text.empty()) {
     draft.article.published.text = text;
   }
   return ok();
+}
+
+Status take_first_seen(Draft& draft) {
+  std::string_view name;
+  const Json* derived = take(draft, {"first_seen_derived"}, name);
+  if (derived != nullptr && !derived->is_boolean()) {
+    return wrong_type(name, "true or false");
+  }
+  if (derived != nullptr && derived->get<bool>()) {
+    draft.used.insert(draft.used.end(), {"first_seen", "first_seen_precision"});
+    return ok();
+  }
+  Status taken = take_time(draft, {"first_seen"}, extract::Clock::FirstSeen);
+  return taken ? take_precision(draft, "first_seen_precision", draft.article.first_seen.time)
+               : taken;
 }
 
 }  // namespace dateline::indexer

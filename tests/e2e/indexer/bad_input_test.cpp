@@ -177,6 +177,33 @@ TEST(ReportThatCannotBeWritten, IsAnErrorBeforeAnythingIsBuilt) {
   EXPECT_FALSE(std::filesystem::exists(place.archive()));
 }
 
+TEST(ReportOverAFileOfTheInput, Is64AndTheFileStays) {
+  const Workplace place;
+  const std::string input = place.write("a.jsonl", stories("k", 1));
+  std::filesystem::create_hard_link(input, place.path("b.jsonl"));
+
+  for (const std::string command : {"rebuild", "add"}) {
+    EXPECT_EQ(place.run(command, {"--report", input, input}).status, 64);
+    EXPECT_EQ(place.run(command, {"--report", place.path("b.jsonl"), input}).status, 64);
+  }
+  EXPECT_EQ(place.run_plain({"extract", "--report", input, input}).status, 64);
+
+  EXPECT_EQ(content_of(input), stories("k", 1));
+}
+
+TEST(ReportInAnInputFolder, Is64AndNothingIsWritten) {
+  const Workplace place;
+  std::filesystem::create_directories(place.path("in/deep"));
+  const std::string input = place.write("in/a.jsonl", stories("k", 1));
+  const std::string report = place.path("in/deep/report").string();
+
+  const Outcome outcome = place.run("rebuild", {"--report", report, place.path("in").string()});
+
+  EXPECT_EQ(outcome.status, 64);
+  EXPECT_FALSE(std::filesystem::exists(report));
+  EXPECT_FALSE(std::filesystem::exists(place.archive()));
+}
+
 TEST(UnknownConfigKey, IsNamed) {
   const Workplace place;
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/commands/build_watch.h"
 
+#include <sys/stat.h>
+
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -45,6 +48,56 @@ TEST(BuildWatch, TellsTenRecordsAndCountsTheOthers) {
   EXPECT_NE(told.find("record 10:"), std::string::npos);
   EXPECT_EQ(told.find("record 11:"), std::string::npos);
   EXPECT_NE(told.find("3 more records"), std::string::npos);
+}
+
+TEST(BuildWatch, LeavesAnOlderReportAloneUntilTheEnd) {
+  const Console console(Console::Style::Quiet);
+  const auto file = testing::fresh_folder() / "report.jsonl";
+  std::ofstream(file) << "older";
+  BuildWatch watch(console);
+  ASSERT_TRUE(watch.report_to(file.string()));
+
+  const auto before = std::filesystem::file_size(file);
+  ASSERT_TRUE(watch.finish());
+
+  EXPECT_EQ(before, 5U);
+  EXPECT_EQ(std::filesystem::file_size(file), 0U);
+  using Entries = std::filesystem::directory_iterator;
+  EXPECT_EQ(std::distance(Entries(file.parent_path()), Entries()), 1);
+}
+
+TEST(BuildWatch, RefusesAReportThatIsAPipe) {
+  const Console console(Console::Style::Quiet);
+  const auto file = testing::fresh_folder() / "pipe";
+  ASSERT_EQ(::mkfifo(file.c_str(), 0600), 0);
+  BuildWatch watch(console);
+
+  const Status opened = watch.report_to(file.string());
+
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::InvalidArgument);
+}
+
+TEST(BuildWatch, WritesAReportToADevice) {
+  const Console console(Console::Style::Quiet);
+  BuildWatch watch(console);
+
+  ASSERT_TRUE(watch.report_to("/dev/null"));
+
+  EXPECT_TRUE(watch.skipped({.file = "a"}, kBad));
+  EXPECT_TRUE(watch.finish());
+  EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
+}
+
+TEST(BuildWatch, PrintsControlCharactersOfNamesEscaped) {
+  const Console console(Console::Style::Text);
+  BuildWatch watch(console);
+  ::testing::internal::CaptureStderr();
+
+  ASSERT_TRUE(watch.skipped({.file = "a\x1b[2J\nb\xC2\x9Bü"}, kBad));
+
+  EXPECT_EQ(::testing::internal::GetCapturedStderr(),
+            "skipped: a\\x1b[2J\\x0ab\\x9bü: is no article\n");
 }
 
 TEST(BuildWatch, SaysThatTheReportCannotBeWritten) {

@@ -143,6 +143,19 @@ TEST(HtmlPageTest, ReadsAPage2000Deep) {
   EXPECT_THAT(article.body, ElementsAre(text));
 }
 
+TEST(HtmlPageTest, RefusesAPageWithACrowdedTag) {
+  std::string html = "<p";
+  for (int i = 0; i < 60'000; ++i) {
+    html += " a" + std::to_string(i);
+  }
+  const DateRules rules = rules_of_2026();
+
+  const auto article = read_html_page(html + ">", {.dates = rules, .source = ""});
+
+  ASSERT_FALSE(article);
+  EXPECT_NE(article.error().message.find("too many attributes"), std::string::npos);
+}
+
 TEST(HtmlPageTest, RefusesABottomlessPage) {
   std::string html;
   for (int i = 0; i < 100'000; ++i) {

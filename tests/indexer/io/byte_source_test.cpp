@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/io/byte_source.h"
 
+#include <sys/stat.h>
+
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -38,13 +40,20 @@ TEST(ByteSourceTest, NamesAMissingFile) {
 
 TEST(ByteSourceTest, CannotReadAFolder) {
   const auto source = open_bytes(testing::TempDir());
-  ASSERT_TRUE(source);
-  std::array<char, 3> buffer{};
 
-  const auto read = (*source)->read(buffer);
+  ASSERT_FALSE(source);
+  EXPECT_EQ(source.error().code, ErrorCode::Io);
+}
 
-  ASSERT_FALSE(read);
-  EXPECT_EQ(read.error().code, ErrorCode::Io);
+TEST(ByteSourceTest, APipeWithoutWriterIsRefusedAndDoesNotBlock) {
+  const std::string path = testing::TempDir() + "byte_source_pipe";
+  std::filesystem::remove(path);
+  ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
+
+  const auto source = open_bytes(path);
+
+  ASSERT_FALSE(source);
+  EXPECT_NE(source.error().message.find("not a regular file"), std::string::npos);
 }
 
 }  // namespace

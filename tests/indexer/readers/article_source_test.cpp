@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/article_source.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -36,8 +37,8 @@ class ArticleSourceTest : public testing::Test {
 };
 
 TEST_F(ArticleSourceTest, AnswersArticlesOfAllFilesWithTheirIdentity) {
-  write("1.jsonl", "{\"title\":\"A\",\"date\":\"2020-01-01\"}\n");
-  write("2.json", "[{\"title\":\"B\"}]");
+  write("1.jsonl", R"({"title":"A","date":"2020-01-01"})");
+  write("2.json", R"([{"title":"B"}])");
   const auto source = open();
 
   const auto first = source->next();
@@ -109,6 +110,70 @@ TEST_F(ArticleSourceTest, ANamedFormatOutranksDetection) {
 
   ASSERT_TRUE(article && *article);
   EXPECT_EQ((*article)->title, "A headline of a page");
+}
+
+TEST_F(ArticleSourceTest, APipeInAFolderIsReportedAndTheWalkGoesOn) {
+  ASSERT_EQ(::mkfifo((folder_ / "1.jsonl").c_str(), 0600), 0);
+  write("2.jsonl", "{\"title\":\"B\"}\n");
+  const auto source = open();
+
+  const auto pipe = source->next();
+  const auto article = source->next();
+
+  ASSERT_FALSE(pipe);
+  EXPECT_NE(pipe.error().message.find("not a regular file"), std::string::npos);
+  EXPECT_TRUE(article && *article);
+}
+
+TEST_F(ArticleSourceTest, Utf16IsReadInEveryFormat) {
+  for (const auto& [name, text] : std::vector<std::pair<std::string, std::string>>{
+           {"a.json", R"([{"title":"A"}])"},
+           {"a.jsonl", "{\"title\":\"A\"}\n"},
+           {"a.csv", "title,body\nA,b\n"},
+           {"a.html", "<html><meta charset=windows-1252><title>A</title><p>b</p></html>"},
+           {"a.txt", "A\nMarch 3, 2020\n" + std::string(200, 'x') + "\n"}}) {
+    SetUp();
+    std::string bytes = "\xFF\xFE";
+    for (const char letter : text) {
+      bytes += letter;
+      bytes += '\0';
+    }
+    write(name, bytes);
+
+    const auto article = open()->next();
+
+    ASSERT_TRUE(article && *article) << name << (article ? "" : article.error().message);
+    EXPECT_EQ((*article)->title, "A") << name;
+  }
+}
+
+TEST_F(ArticleSourceTest, AUtf8MarkIsNoPartOfTheText) {
+  for (const auto& [name, text] :
+       std::vector<std::pair<std::string, std::string>>{{"a.json", R"([{"title":"A"}])"},
+                                                        {"a.jsonl", "{\"title\":\"A\"}\n"},
+                                                        {"a.csv", "\"title\",\"body\"\nA,b\n"}}) {
+    SetUp();
+    write(name, "\xEF\xBB\xBF" + text);
+
+    const auto article = open()->next();
+
+    ASSERT_TRUE(article && *article) << name << (article ? "" : article.error().message);
+    EXPECT_EQ((*article)->title, "A") << name;
+  }
+}
+
+TEST_F(ArticleSourceTest, KnowsItsFilesByAnyName) {
+  write("1.jsonl", "{\"title\":\"A\"}\n");
+  const fs::path link = folder_.string() + "_link";
+  const fs::path other = folder_.string() + "_other";
+  fs::remove(link);
+  fs::create_symlink(folder_ / "1.jsonl", link);
+  std::ofstream(other) << "x";
+  const auto source = open();
+
+  EXPECT_TRUE(source->reads(link.string()));
+  EXPECT_FALSE(source->reads(other.string()));
+  EXPECT_FALSE(source->reads("/no/such/file"));
 }
 
 TEST_F(ArticleSourceTest, KnowsHowFarItIs) {

@@ -112,7 +112,33 @@ TEST(JsonArticleTest, FirstSeenIsReadWhereItIsGiven) {
   EXPECT_FALSE(article.first_seen_derived);
 }
 
+TEST(JsonArticleTest, FirstSeenKeepsThePrecisionThatExtractPrinted) {
+  const Article article = article_of(
+      R"({"title":"A","first_seen":"2025-01-02T00:00:00Z","first_seen_precision":"day"})");
+
+  EXPECT_EQ(article.first_seen.time.precision, Precision::Day);
+  EXPECT_TRUE(article.extra.empty());
+}
+
+TEST(JsonArticleTest, AFirstSeenThatWasDerivedIsNotTakenAsDeclared) {
+  const Article article =
+      article_of(R"({"title":"A","published":"2025-01-01","first_seen":"2025-01-02T03:04:05Z",)"
+                 R"("first_seen_precision":"second","first_seen_derived":true})");
+
+  EXPECT_FALSE(article.first_seen.known());
+  EXPECT_TRUE(article.extra.empty());
+}
+
+TEST(JsonArticleTest, AFirstSeenThatWasNotDerivedIsDeclared) {
+  const Article article =
+      article_of(R"({"title":"A","first_seen":"2025-01-02T03:04:05Z","first_seen_derived":false})");
+
+  EXPECT_EQ(to_rfc3339(article.first_seen.time.seconds), "2025-01-02T03:04:05Z");
+}
+
 TEST(JsonArticleTest, AWrongTypeIsNamed) {
+  EXPECT_THAT(message_of(R"({"title":"A","first_seen_derived":"yes"})"),
+              HasSubstr("\"first_seen_derived\""));
   EXPECT_THAT(message_of(R"({"title":{"en":"A"}})"), HasSubstr("\"title\""));
   EXPECT_THAT(message_of(R"({"title":"A","topics":[1]})"), HasSubstr("\"topics\""));
   EXPECT_THAT(message_of(R"({"title":"A","tickers":[1]})"), HasSubstr("\"tickers\""));
