@@ -79,6 +79,11 @@ function orderSelect(state, change) {
   return element("label", { class: "order" }, "Order ", element("select", { "data-key": "order", onchange }, ...options));
 }
 
+/** Several words and nothing that joins, quotes or excludes them: only these can be relaxed. @param {string} q */
+function isPlainWords(q) {
+  return queryTerms(q).length > 1 && !/["()\u201C-\u201F:$*=]|(^|\s)-|\b(OR|AND|NOT|NEAR|ADJ)\b/.test(q);
+}
+
 /** @param {import("../types.js").SearchAnswer} answer @param {SearchState} state */
 function notices(answer, state) {
   const { relaxed = [], ignored = [], expanded = [] } = answer.query;
@@ -86,7 +91,7 @@ function notices(answer, state) {
   if (relaxed.length > 0) {
     const words = relaxed.flatMap((word, i) => [i > 0 && ", ", element("q", {}, foreign(word))]);
     lines.push(notice("Few articles have all of the words. Those here may lack some of: ", ...words, ". ", matchLink(state, "all", "Only with all words")));
-  } else if (state.options.match === undefined && queryTerms(state.q).length > 1) {
+  } else if (state.options.match === undefined && isPlainWords(state.q)) {
     lines.push(notice("Articles with all of the words. ", matchLink(state, "any", "Any of the words")));
   }
   if (ignored.length > 0) lines.push(notice("Not understood, so left out: ", ...ignored.flatMap(({ text, reason }, i) => [i > 0 && "; ", element("q", {}, foreign(text)), ` (${reason})`])));
