@@ -27,6 +27,7 @@ struct Wording {
   schema::RevisionOrder order;
   std::string revision_key;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 misreads the default
   friend auto operator<=>(const Wording&, const Wording&) = default;
 };
 [[nodiscard]] Wording wording_of(const Article& article);

@@ -9,6 +9,11 @@
 namespace dateline::indexer {
 namespace {
 
+bool is_empty_text(const Json& value) {
+  const auto* text = value.get_ptr<const Json::string_t*>();
+  return text != nullptr && text->empty();
+}
+
 std::optional<TickerRole> role_of(const std::string& name) {
   for (const TickerRole role : {TickerRole::Headline, TickerRole::Body, TickerRole::Related}) {
     if (name == to_string(role)) {
@@ -72,7 +77,7 @@ Status take_tickers(Draft& draft) {
       draft.article.tickers.push_back(**ticker);
       extract::add_evidence(draft.article, "ticker", "json-" + std::string(name),
                             (*ticker)->symbol);
-    } else if (entry != "") {
+    } else if (!is_empty_text(entry)) {
       unread.push_back(entry);
     }
   }

@@ -18,7 +18,7 @@ constexpr std::int64_t kDay = 86'400;  // a zone may shift an instant over the e
 
 void require(bool holds, const char* what) {
   if (!holds) {
-    std::fprintf(stderr, "%s\n", what);
+    (void)std::fprintf(stderr, "%s\n", what);
     std::abort();
   }
 }

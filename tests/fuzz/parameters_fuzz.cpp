@@ -18,7 +18,7 @@ constexpr std::int64_t kNow = 1'700'000'000;
 
 void require(bool holds, const char* what) {
   if (!holds) {
-    std::fprintf(stderr, "%s\n", what);
+    (void)std::fprintf(stderr, "%s\n", what);
     std::abort();
   }
 }
