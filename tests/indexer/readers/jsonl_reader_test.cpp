@@ -29,8 +29,8 @@ TEST(JsonlReaderTest, StrayBytesAreRepaired) {
 
 TEST(JsonlReaderTest, AnEndlessLineIsOneErrorAndTheNextIsRead) {
   const Outcome outcome =
-      read_all("jsonl", "{\"title\":\"" + std::string(io::kMaxRecordBytes, 'x') +
-                            "\"}\n{\"title\":\"B\"}\n");
+      read_all("jsonl", R"({"title":")" + std::string(io::kMaxRecordBytes, 'x') + R"("})" + "\n" +
+                            R"({"title":"B"})" + "\n");
 
   EXPECT_EQ(outcome.errors.size(), 1U);
   ASSERT_EQ(outcome.articles.size(), 1U);
