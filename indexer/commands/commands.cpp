@@ -19,7 +19,7 @@ constexpr std::array kUndeleting = {Names("archive"), Names("canaries"), Names("
 constexpr std::array kRewriting = {Names("archive"), Names("canaries"), Names("report"),
                                    Names("force")};
 constexpr std::array kExtracting = {Names("format"), Names("source"), Names("zone"),
-                                    Names("report")};
+                                    Names("report"), Names("explain")};
 constexpr std::array kAsking = {Names("archive")};
 
 constexpr std::array kCommands = {

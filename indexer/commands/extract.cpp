@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <iostream>
+#include <tuple>
 
 #include <nlohmann/json.hpp>
 
@@ -13,12 +14,36 @@
 namespace dateline::indexer {
 namespace {
 
+using Json = nlohmann::ordered_json;
+
+Json candidate_json(const extract::Candidate& candidate) {
+  return {{"field", candidate.field},  {"rule", candidate.rule},   {"text", candidate.text},
+          {"value", candidate.value},  {"score", candidate.score}, {"chosen", candidate.chosen},
+          {"reason", candidate.reason}};
+}
+
+/// The article as a line; with what was considered for its fields where @p explanation is given.
+std::string line_of(const Article& article, extract::Explanation* explanation) {
+  Json object = to_json(article);
+  if (explanation != nullptr) {
+    Json& considered = object["considered"] = Json::array();
+    for (const extract::Candidate& candidate : explanation->take()) {
+      considered.push_back(candidate_json(candidate));
+    }
+  }
+  return to_line(object);
+}
+
 /// Prints every article; answers how many there were.
-Result<std::uint64_t> print_articles(ArticleSource& input, BuildWatch& watch) {
+Result<std::uint64_t> print_articles(ArticleSource& input, BuildWatch& watch,
+                                     extract::Explanation* explanation) {
   std::uint64_t count = 0;
   while (!interrupted()) {
     const auto article = input.next();
     if (!article) {
+      if (explanation != nullptr) {
+        std::ignore = explanation->take();
+      }
       if (Status told = watch.skipped(input.location(), article.error()); !told) {
         return std::move(told).error();
       }
@@ -28,7 +53,7 @@ Result<std::uint64_t> print_articles(ArticleSource& input, BuildWatch& watch) {
       break;
     }
     ++count;
-    if (!(std::cout << to_line(to_json(**article)) << '\n')) {
+    if (!(std::cout << line_of(**article, explanation) << '\n')) {
       return Error{ErrorCode::Io, "writing to standard output failed"};
     }
   }
@@ -42,7 +67,9 @@ Result<std::uint64_t> print_articles(ArticleSource& input, BuildWatch& watch) {
 }  // namespace
 
 Result<ExitStatus> run_extract(const Options& options, const Console& console) {
-  auto input = open_input(options);
+  extract::Explanation explanation;
+  extract::Explanation* const told = options.explain ? &explanation : nullptr;
+  auto input = open_input(options, told);
   if (!input) {
     return std::move(input).error();
   }
@@ -56,7 +83,7 @@ Result<ExitStatus> run_extract(const Options& options, const Console& console) {
   if (Status opened = watch.report_to(options.report); !opened) {
     return std::move(opened).error();
   }
-  const auto count = print_articles(**input, watch);
+  const auto count = print_articles(**input, watch, told);
   const Status finished = watch.finish();
   if (!count || !finished) {
     return count ? finished.error() : count.error();

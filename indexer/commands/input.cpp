@@ -5,10 +5,12 @@
 
 namespace dateline::indexer {
 
-Result<std::unique_ptr<ArticleSource>> open_input(const Options& options) {
+Result<std::unique_ptr<ArticleSource>> open_input(const Options& options,
+                                                  extract::Explanation* explanation) {
   return ArticleSource::open(
       options.arguments,
-      {.reader = {.source = options.source, .zone = options.zone}, .format = options.format});
+      {.reader = {.source = options.source, .zone = options.zone, .explanation = explanation},
+       .format = options.format});
 }
 
 Result<std::filesystem::path> archive_of(const Options& options) {

@@ -11,8 +11,10 @@
 
 namespace dateline::indexer {
 
-/// Opens the paths on the command line, read as the options say.
-[[nodiscard]] Result<std::unique_ptr<ArticleSource>> open_input(const Options& options);
+/// Opens the paths on the command line, read as the options say. @p explanation, which must outlive
+/// the source, is told what was considered; null: nobody asks.
+[[nodiscard]] Result<std::unique_ptr<ArticleSource>> open_input(
+    const Options& options, extract::Explanation* explanation = nullptr);
 
 /// The archive's folder; InvalidArgument when nothing names one.
 [[nodiscard]] Result<std::filesystem::path> archive_of(const Options& options);

@@ -26,6 +26,7 @@ struct Options {
   bool dry_run = false;
   bool force = false;
   bool purge = false;
+  bool explain = false;
   std::vector<std::string> arguments;  // PATH…, ID… or NAME
 };
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/base/result.h"
+#include "indexer/extract/explanation.h"
 #include "indexer/schema/article.h"
 
 namespace dateline::indexer {
@@ -24,6 +25,7 @@ struct ReaderOptions {
   std::string source;     // id for articles that name none
   std::string zone = {};  // IANA name for dates without a zone; empty: UTC, and evidence says so
   std::int64_t now = 0;   // dates later than this plus a day are refused; 0: the system clock
+  extract::Explanation* explanation = nullptr;  // told what was considered; null: nobody asks
 };
 
 /// Pulls articles out of one input, one at a time, in bounded memory.

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/extract/annotator.h"
 #include "indexer/extract/dates.h"
 #include "indexer/io/container.h"
 #include "indexer/io/utf16.h"
@@ -43,6 +44,7 @@ class ArticleSource::Impl {
 
   FileWalk walk_;
   SourceOptions options_;
+  extract::Annotator annotator_;
   std::size_t next_error_ = 0;
   std::size_t next_file_ = 0;
   std::uint64_t finished_bytes_ = 0;
@@ -139,6 +141,7 @@ Result<std::optional<Article>> ArticleSource::Impl::next() {
         return article;
       }
       if (*article) {
+        annotator_.annotate(**article, options_.reader.explanation);
         schema::assign_identity(**article);
         return article;
       }

@@ -23,7 +23,9 @@ Result<std::unique_ptr<ArticleReader>> open(io::Input input, const ReaderOptions
     return std::move(dates).error();
   }
   return std::unique_ptr<ArticleReader>(std::make_unique<Reader>(
-      std::move(input), ReaderContext{.source = options.source, .dates = *std::move(dates)}));
+      std::move(input), ReaderContext{.source = options.source,
+                                      .dates = *std::move(dates),
+                                      .explanation = options.explanation}));
 }
 
 // From the most to the least peculiar shape: plain text comes last.

@@ -25,8 +25,9 @@ class PageReader final : public StreamReader {
     if (!bytes) {
       return bytes.error();
     }
-    Result<Article> article =
-        Extract(*bytes, {.dates = context().dates, .source = context().source});
+    Result<Article> article = Extract(*bytes, {.dates = context().dates,
+                                               .source = context().source,
+                                               .explanation = context().explanation});
     if (!article) {
       return std::move(article).error();
     }

@@ -16,6 +16,7 @@ namespace dateline::indexer {
 struct ReaderContext {
   std::string source;  // id for articles that name none
   extract::DateRules dates;
+  extract::Explanation* explanation = nullptr;
 };
 
 /// Base of readers that pull records out of one io::Input.

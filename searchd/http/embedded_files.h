@@ -4,16 +4,11 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <string_view>
 
-namespace dateline::searchd {
+#include "indexer/base/embedded_file.h"
 
-struct EmbeddedFile {
-  std::string_view path;  // as in an address: "/js/main.js"
-  std::string_view bytes;
-  std::string_view hash;  // the first 32 hex digits of SHA-256
-};
+namespace dateline::searchd {
 
 /// All of them, in the order of their paths. Generated.
 [[nodiscard]] std::span<const EmbeddedFile> embedded_files();

@@ -1,5 +1,7 @@
-# Writes a C++ source that holds files as byte arrays.
-#   cmake -DOUTPUT=out.cpp -DFILES=/js/main.js=web/js/main.js;… -P embed.cmake
+# Writes a C++ source that holds files as byte arrays: the definition of a function that is declared
+# in HEADER as
+#   namespace NAMESPACE { std::span<const EmbeddedFile> FUNCTION(); }
+#   cmake -DOUTPUT=out.cpp -DHEADER=… -DNAMESPACE=… -DFUNCTION=… -DFILES=/js/main.js=web/js/main.js;… -P embed.cmake
 set(arrays "")
 set(rows "")
 set(number 0)
@@ -25,9 +27,9 @@ file(WRITE "${OUTPUT}.new" "// SPDX-License-Identifier: GPL-3.0-or-later
 // NOLINTBEGIN
 #include <array>
 
-#include \"searchd/http/embedded_files.h\"
+#include \"${HEADER}\"
 
-namespace dateline::searchd {
+namespace ${NAMESPACE} {
 namespace {
 
 ${arrays}
@@ -36,11 +38,11 @@ ${rows}};
 
 }  // namespace
 
-std::span<const EmbeddedFile> embedded_files() {
+std::span<const EmbeddedFile> ${FUNCTION}() {
   return kFiles;
 }
 
-}  // namespace dateline::searchd
+}  // namespace ${NAMESPACE}
 // NOLINTEND
 ")
 file(RENAME "${OUTPUT}.new" "${OUTPUT}")

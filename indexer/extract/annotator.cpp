@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/extract/annotator.h"
+
+#include "indexer/extract/hygiene.h"
+
+namespace dateline::extract {
+
+void Annotator::annotate(Article& article, Explanation* /*explanation*/) const {
+  clean_article(article);
+}
+
+}  // namespace dateline::extract
