@@ -54,4 +54,14 @@ std::size_t utf8_length(std::string_view text) {
   return 0;
 }
 
+std::string_view utf8_prefix(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) {
+    return text;
+  }
+  while (limit > 0 && is_tail(text[limit])) {
+    --limit;
+  }
+  return text.substr(0, limit);
+}
+
 }  // namespace dateline

@@ -11,4 +11,7 @@ namespace dateline {
 /// first byte starts no valid one (overlong forms, surrogates and cut characters are not valid).
 [[nodiscard]] std::size_t utf8_length(std::string_view text);
 
+/// The first @p limit bytes of @p text at most, never half a character. @p text is valid UTF-8.
+[[nodiscard]] std::string_view utf8_prefix(std::string_view text, std::size_t limit);
+
 }  // namespace dateline

@@ -10,27 +10,9 @@
 namespace dateline::indexer {
 namespace {
 
-std::string_view name_of(schema::FieldKind kind) {
-  switch (kind) {
-    case schema::FieldKind::Identifier:
-      return "identifier";
-    case schema::FieldKind::Text:
-      return "text";
-    case schema::FieldKind::Instant:
-      return "instant";
-    case schema::FieldKind::Values:
-      return "values";
-    case schema::FieldKind::Number:
-      return "number";
-    case schema::FieldKind::Reserved:
-      return "reserved";
-  }
-  return "";
-}
-
 std::string line_of(const schema::Field& row) {
   std::ostringstream text;
-  text << std::left << std::setw(12) << row.name << std::setw(12) << name_of(row.kind)
+  text << std::left << std::setw(12) << row.name << std::setw(12) << schema::to_string(row.kind)
        << std::setw(6) << (row.prefix.empty() ? "-" : row.prefix) << std::setw(4)
        << (row.has_slot() ? std::to_string(row.slot) : "-") << row.summary << "\n";
   return text.str();
@@ -41,7 +23,7 @@ std::string line_of(const schema::Field& row) {
 Result<ExitStatus> run_fields(const Options& /*options*/, const Console& console) {
   for (const schema::Field& row : schema::kFields) {
     nlohmann::ordered_json object = {{"event", "field"},          {"name", row.name},
-                                     {"kind", name_of(row.kind)}, {"prefix", row.prefix},
+                                     {"kind", schema::to_string(row.kind)}, {"prefix", row.prefix},
                                      {"slot", nullptr},           {"single", row.single},
                                      {"summary", row.summary}};
     if (row.has_slot()) {

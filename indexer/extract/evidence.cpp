@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/base/utf8.h"
 #include "indexer/extract/byline.h"
 #include "indexer/extract/dateline.h"
 #include "indexer/extract/tickers.h"
@@ -51,7 +52,7 @@ void add_evidence(Article& article, std::string_view field, std::string_view rul
                   std::string_view text) {
   article.evidence.push_back({.field = std::string(field),
                               .rule = std::string(rule),
-                              .text = std::string(io::cut_text(text, kEvidenceBytes)),
+                              .text = std::string(utf8_prefix(text, kEvidenceBytes)),
                               .zone = {}});
 }
 
@@ -60,7 +61,7 @@ Status set_time(Article& article, Clock clock, const FoundTime& found, std::stri
   if (rules.is_future(found.printed.time)) {
     return Error{ErrorCode::BadInput,
                  std::string(name_of(clock)) + " date \"" +
-                     std::string(io::cut_text(found.printed.text, kEvidenceBytes)) +
+                     std::string(utf8_prefix(found.printed.text, kEvidenceBytes)) +
                      "\" lies in the future",
                  "correct the date in the source"};
   }

@@ -156,14 +156,4 @@ std::string collapse_blanks(std::string_view text) {
   return out;
 }
 
-std::string_view cut_text(std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) {
-    return text;
-  }
-  while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) {
-    --limit;
-  }
-  return text.substr(0, limit);
-}
-
 }  // namespace dateline::io

@@ -21,7 +21,4 @@ namespace dateline::io {
 /// are ASCII white space and the no-break space.
 [[nodiscard]] std::string collapse_blanks(std::string_view text);
 
-/// The first @p limit bytes at most, never half a character. @p text is valid UTF-8.
-[[nodiscard]] std::string_view cut_text(std::string_view text, std::size_t limit);
-
 }  // namespace dateline::io

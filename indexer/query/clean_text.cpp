@@ -87,12 +87,8 @@ std::string shorten(std::string_view text, std::size_t bytes) {
     return std::string(text);
   }
   constexpr std::string_view kCut = "…";
-  const auto is_inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-  std::size_t end = bytes - std::min(bytes, kCut.size());
-  while (end > 0 && is_inside(text[end])) {
-    --end;
-  }
-  return std::string(text.substr(0, end)).append(kCut);
+  const std::size_t room = bytes - std::min(bytes, kCut.size());
+  return std::string(utf8_prefix(text, room)).append(kCut);
 }
 
 }  // namespace dateline::query

@@ -10,42 +10,14 @@
 #include <utility>
 
 #include "indexer/query/clean_text.h"
+#include "indexer/query/leaves.h"
 #include "indexer/query/lexer.h"
-#include "indexer/query/range_text.h"
+#include "indexer/query/repairs.h"
 
 namespace dateline::query {
 namespace {
 
-constexpr std::string_view kCountingField = "words";
-constexpr std::size_t kReportBytes = 100;
-
 using MaybeNode = std::optional<Node>;
-
-/// The field before a bracket, which holds for the words inside.
-struct Scope {
-  std::string field = {};
-  FieldType type = FieldType::Text;
-};
-
-/// Collects what was repaired, a few of each kind.
-class Repairs {
- public:
-  void add(std::string_view text, std::string_view reason) {
-    const auto same = std::count_if(list_.begin(), list_.end(),
-                                    [&](const Ignored& entry) { return entry.reason == reason; });
-    if (static_cast<std::size_t>(same) < kMaxRepeats) {
-      list_.push_back({shorten(text, kReportBytes), std::string(reason)});
-    }
-  }
-  std::vector<Ignored> take() { return std::move(list_); }
-
- private:
-  std::vector<Ignored> list_;
-};
-
-bool is_plain_word(const Node& node) {
-  return node.kind == Kind::Word && node.field.empty() && !node.exact && !node.prefix;
-}
 
 /// An operator or a known field stands beside @p node: its words no longer relax.
 void clear_bare(Node& node) {
@@ -84,19 +56,14 @@ Node negate(Node node) {
   return negation;
 }
 
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return text;
-}
-
 class Parser {
  public:
-  Parser(std::string_view text, const Grammar& grammar) : lexer_(text, grammar) { advance(); }
+  Parser(std::string_view text, const Grammar& grammar) : lexer_(text, grammar), leaves_(repairs_) {
+    advance();
+  }
 
   Query parse() {
-    MaybeNode root = alternatives({});
+    MaybeNode root = alternatives({.top_level = true});
     return {.root = root ? *std::move(root) : Node{}, .ignored = repairs_.take()};
   }
 
@@ -135,7 +102,7 @@ class Parser {
   [[nodiscard]] bool at_operand() const { return at_primary() || at(TokenKind::Not); }
 
   void dangling(const Token& token) {
-    if (leaves_ < kMaxLeaves) {  // else its operand was cut
+    if (!leaves_.full()) {  // else its operand was cut
       repairs_.add(token.raw, "this operator has nothing to join");
     }
   }
@@ -243,11 +210,11 @@ class Parser {
     switch (current_.kind) {
       case TokenKind::Word: {
         const Token token = take();
-        return word(token, scope);
+        return leaves_.word(token, scope);
       }
       case TokenKind::Phrase: {
         const Token token = take();
-        return phrase(token, scope);
+        return leaves_.phrase(token, scope);
       }
       case TokenKind::Field:
         return field(scope);
@@ -267,7 +234,8 @@ class Parser {
     return std::nullopt;
   }
 
-  MaybeNode brackets(const Scope& scope) {
+  MaybeNode brackets(Scope scope) {
+    scope.top_level = false;
     ++depth_;
     ++open_brackets_;
     advance();
@@ -318,13 +286,11 @@ class Parser {
       return;
     }
     const Node& shared = left.children.back();
-    if (leaves_ >= kMaxLeaves || (shared.prefix && wildcards_ >= kMaxWildcards)) {
+    if (!leaves_.repeat(shared)) {
       repairs_.add(op.raw, "too many words; read as AND");
       parts.push_back(std::move(right));
       return;
     }
-    ++leaves_;
-    wildcards_ += shared.prefix ? 1 : 0;
     near.children.push_back(shared);
     near.children.push_back(std::move(right));
     parts.push_back(std::move(near));
@@ -339,114 +305,20 @@ class Parser {
     return static_cast<std::uint32_t>(distance);
   }
 
-  // ---- leaves
-
-  /// @p node, unless there are too many already.
-  MaybeNode leaf(Node node, const Token& token) {
-    if (leaves_ >= kMaxLeaves) {
-      repairs_.add(token.raw, "a query has at most " + std::to_string(kMaxLeaves) + " words");
-      return std::nullopt;
-    }
-    if (node.prefix) {
-      ++wildcards_;
-    }
-    ++leaves_;
-    return node;
-  }
-
-  MaybeNode word(const Token& token, const Scope& scope) {
-    if (scope.type != FieldType::Text) {
-      return value(scope.field, std::string(trim_value(token.raw)), token);
-    }
-    Node node{.kind = Kind::Word,
-              .field = scope.field,
-              .text = token.text,
-              .exact = token.exact,
-              .prefix = token.prefix && may_be_prefix(token)};
-    if (is_plain_word(node)) {
-      node.bare = open_brackets_ == 0;
-      if (is_operator(node.text)) {  // OR* without its star
-        node.text = lower_case(std::move(node.text));
-      }
-    }
-    return leaf(std::move(node), token);
-  }
-
-  bool may_be_prefix(const Token& token) {
-    if (count_letters(token.text) < kMinWildcardLetters) {
-      repairs_.add(token.raw, "a star needs " + std::to_string(kMinWildcardLetters) +
-                                  " letters before it; searched as a word");
-      return false;
-    }
-    if (wildcards_ >= kMaxWildcards) {
-      repairs_.add(token.raw, "at most " + std::to_string(kMaxWildcards) +
-                                  " words may have a star; searched as a word");
-      return false;
-    }
-    return true;
-  }
-
-  MaybeNode phrase(const Token& token, const Scope& scope) {
-    if (!token.closed) {
-      repairs_.add(token.raw, "this quote was never closed");
-    }
-    if (scope.type != FieldType::Text) {
-      return value(scope.field, token.text, token);
-    }
-    if (!has_content(token.text)) {
-      repairs_.add(token.raw, "a phrase without words");
-      return std::nullopt;
-    }
-    return leaf({.kind = Kind::Phrase, .field = scope.field, .text = token.text}, token);
-  }
-
-  MaybeNode value(const std::string& name, const std::string& text, const Token& token) {
-    if (!has_content(text)) {
-      repairs_.add(token.raw, "a field without a value");
-      return std::nullopt;
-    }
-    return leaf({.kind = Kind::Value, .field = name, .text = text}, token);
-  }
-
-  MaybeNode range(const std::string& name, const std::string& text, const Token& token) {
-    const bool counts = name == kCountingField;
-    auto ends = counts ? read_number_range(text) : read_date_range(text);
-    if (!ends) {
-      repairs_.add(token.raw, counts ? "not a number or a range of numbers"
-                                     : "not a date or a range of dates");
-      return std::nullopt;
-    }
-    return leaf({.kind = Kind::Range,
-                 .field = name,
-                 .low = std::move(ends->low),
-                 .high = std::move(ends->high)},
-                token);
-  }
-
-  MaybeNode field_value(const Token& token) {
-    switch (token.type) {
-      case FieldType::Text:
-        return word(token, {.field = token.field});
-      case FieldType::Value:
-        return value(token.field, token.text, token);
-      case FieldType::Range:
-        return range(token.field, token.text, token);
-    }
-    return std::nullopt;
-  }
+  // ---- fields
 
   MaybeNode field(const Scope& outer) {
     Token token = take();
     if (has_content(token.text)) {
-      return field_value(token);
+      return leaves_.field_value(token);
     }
     if (at(TokenKind::Phrase) && current_.attached) {
       const Token quoted = take();
       if (token.type != FieldType::Range) {
-        return phrase(quoted, {.field = token.field, .type = token.type});
+        return leaves_.phrase(quoted, {.field = token.field, .type = token.type});
       }
       token.raw += quoted.raw;
-      return range(token.field, quoted.text, token);
+      return leaves_.range(token.field, quoted.text, token);
     }
     if (!at(TokenKind::Open) || !current_.attached) {
       repairs_.add(token.raw, "nothing stands directly behind the colon");
@@ -470,7 +342,7 @@ class Parser {
       if (depth_ > kMaxDepth) {
         continue;  // the operand would need a bracket that is too deep
       }
-      if (auto name = word(token, scope)) {
+      if (auto name = leaves_.word(token, scope)) {
         parts.push_back(*std::move(name));
       }
     } while (at(TokenKind::UnknownField) && current_.attached);
@@ -487,8 +359,7 @@ class Parser {
   Lexer lexer_;
   Token current_;
   Repairs repairs_;
-  std::size_t leaves_ = 0;
-  std::size_t wildcards_ = 0;
+  Leaves leaves_;
   std::size_t depth_ = 0;  // brackets, and unknown fields, which are read as if they had one
   std::size_t open_brackets_ = 0;
   std::size_t skipped_brackets_ = 0;

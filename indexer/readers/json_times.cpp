@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "indexer/base/utf8.h"
 #include "indexer/extract/evidence.h"
-#include "indexer/io/text.h"
 #include "indexer/readers/json_draft.h"
 
 namespace dateline::indexer {
@@ -28,7 +28,7 @@ std::optional<extract::FoundTime> unix_time(const Json& value) {
 Error unreadable_date(std::string_view name, std::string_view text) {
   return {ErrorCode::BadInput,
           "\"" + std::string(name) + "\": cannot read the date \"" +
-              std::string(io::cut_text(text, 80)) + "\"",
+              std::string(utf8_prefix(text, 80)) + "\"",
           "use 2025-03-31T04:21:00Z, 2025-03-31 or Unix seconds; dates are never guessed"};
 }
 

@@ -47,6 +47,25 @@ enum class FieldKind : std::uint8_t {
   Reserved,    // has its place in the format; nothing writes it yet
 };
 
+/// The name of a kind, as programs see it.
+[[nodiscard]] constexpr std::string_view to_string(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::Identifier:
+      return "identifier";
+    case FieldKind::Text:
+      return "text";
+    case FieldKind::Instant:
+      return "instant";
+    case FieldKind::Values:
+      return "values";
+    case FieldKind::Number:
+      return "number";
+    case FieldKind::Reserved:
+      return "reserved";
+  }
+  return "";
+}
+
 /// Slot numbers are part of the format: never reuse one.
 inline constexpr std::uint32_t kNoSlot = 0xffffffffU;
 

@@ -143,24 +143,6 @@ Json histogram_json(const std::optional<Histogram>& histogram) {
           {"buckets", std::move(buckets)}};
 }
 
-std::string_view kind_name(schema::FieldKind kind) {
-  switch (kind) {
-    case schema::FieldKind::Identifier:
-      return "identifier";
-    case schema::FieldKind::Text:
-      return "text";
-    case schema::FieldKind::Instant:
-      return "instant";
-    case schema::FieldKind::Values:
-      return "values";
-    case schema::FieldKind::Number:
-      return "number";
-    case schema::FieldKind::Reserved:
-      return "reserved";
-  }
-  return {};
-}
-
 /// True for fields that a client can see or ask for.
 bool is_public(const schema::Field& field) {
   return field.kind != schema::FieldKind::Reserved && field.id != FieldId::Revision &&
@@ -232,7 +214,7 @@ std::string fields_json() {
   for (const schema::Field& field : schema::kFields) {
     if (is_public(field)) {
       fields.push_back({{"name", field.name},
-                        {"kind", kind_name(field.kind)},
+                        {"kind", schema::to_string(field.kind)},
                         {"single", field.single},
                         {"facet", value_named(kFacetNames, field.name).has_value()},
                         {"parameters", parameters_of(field)},

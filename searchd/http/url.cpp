@@ -127,13 +127,8 @@ bool is_utf8(std::string_view text) {
 }
 
 std::string cut_utf8(std::string_view text, std::size_t bytes) {
-  if (text.size() <= bytes) {
-    return std::string(text);
-  }
-  while (bytes > 0 && (static_cast<std::uint8_t>(text[bytes]) & 0xC0U) == 0x80U) {
-    --bytes;
-  }
-  return std::string(text.substr(0, bytes)) + "…";
+  const std::string_view start = utf8_prefix(text, bytes);
+  return std::string(start) + (start.size() < text.size() ? "…" : "");
 }
 
 }  // namespace dateline::searchd

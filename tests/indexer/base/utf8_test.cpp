@@ -42,5 +42,10 @@ TEST(Utf8Length, IsZeroForACutCharacter) {
   }
 }
 
+TEST(Utf8Prefix, NeverCutsACharacterInTwo) {
+  EXPECT_EQ(utf8_prefix("aü", 2), "a");
+  EXPECT_EQ(utf8_prefix("aü", 3), "aü");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -63,10 +63,5 @@ TEST(CollapseBlanksTest, MakesOneSpaceOfEveryRun) {
   EXPECT_EQ(collapse_blanks(" a \t\n b\xC2\xA0 c "), "a b c");
 }
 
-TEST(CutTextTest, NeverCutsACharacterInTwo) {
-  EXPECT_EQ(cut_text("aü", 2), "a");
-  EXPECT_EQ(cut_text("aü", 3), "aü");
-}
-
 }  // namespace
 }  // namespace dateline::io
