@@ -43,7 +43,8 @@ def articles_of(binary: Path, folder: Path) -> list[dict]:
     found = {}
     packed = sorted(folder.glob("*.jsonl.gz"))
     text = b"".join(gzip.decompress(path.read_bytes()) for path in packed)
-    for article in extract(binary, "--format", "jsonl", "-", stdin=text) if packed else extract(binary, folder):
+    articles = extract(binary, "--format", "jsonl", "-", stdin=text) if packed else extract(binary, folder)
+    for article in articles:
         found[article["id"]] = article
     return [article for article in found.values() if article["source"]]
 
