@@ -55,6 +55,15 @@ Status add_manifest(const schema::Manifest& manifest, ArchiveStats& stats,
   return ok();
 }
 
+std::vector<std::pair<std::string, std::uint64_t>> count_furniture(
+    const std::vector<schema::FurnitureLine>& lines) {
+  std::map<std::string, std::uint64_t> counts;
+  for (const schema::FurnitureLine& line : lines) {
+    ++counts[line.source];
+  }
+  return {counts.begin(), counts.end()};
+}
+
 }  // namespace
 
 Result<ArchiveStats> read_stats(const std::filesystem::path& archive) {
@@ -75,6 +84,7 @@ Result<ArchiveStats> read_stats(const std::filesystem::path& archive) {
   stats.sources.assign(sources.begin(), sources.end());
   std::stable_sort(stats.sources.begin(), stats.sources.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
+  stats.furniture = count_furniture(live->generation.furniture);
   const auto articles = schema::guarded("counting articles", [&] { return count_articles(*live); });
   const auto documents = count_live(live->databases, live->generation.tombstones);
   if (!articles || !documents) {

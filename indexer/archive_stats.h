@@ -32,6 +32,7 @@ struct ArchiveStats {
   std::optional<std::int64_t> last;
   std::string digest;                                          // of all documents, deleted ones too
   std::vector<std::pair<std::string, std::uint64_t>> sources;  // most documents first
+  std::vector<std::pair<std::string, std::uint64_t>> furniture;  // lines learned a source, by name
 };
 
 /// Of the generation CURRENT names. Reads every article id: linear in the archive, in no memory.

@@ -1,12 +1,14 @@
 # From an article to a published generation, and the program around it.
 add_library(dateline_building STATIC
   archive_check.cpp archive_lock.cpp archive_stats.cpp canaries.cpp child_process.cpp deletion.cpp
-  document_builder.cpp durable_files.cpp external_sorter.cpp ingest.cpp interrupt.cpp
+  document_builder.cpp durable_files.cpp external_sorter.cpp furniture_learner.cpp ingest.cpp
+  interrupt.cpp learned_furniture.cpp
   open_generation.cpp pending_article.cpp pipeline.cpp publisher.cpp retention.cpp rewrite.cpp
   run_writer.cpp segment_check.cpp segment_writer.cpp stored_articles.cpp stories/revisions.cpp)
 target_sources(dateline_building PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES
   archive_check.h archive_lock.h archive_stats.h build_names.h canaries.h child_process.h
-  deletion.h document_builder.h durable_files.h external_sorter.h file_descriptor.h ingest.h interrupt.h
+  deletion.h document_builder.h durable_files.h external_sorter.h file_descriptor.h
+  furniture_learner.h ingest.h interrupt.h learned_furniture.h
   open_generation.h pending_article.h pipeline.h publisher.h retention.h rewrite.h run_writer.h
   segment_check.h segment_writer.h stored_articles.h stories/revisions.h)
 target_link_libraries(dateline_building PUBLIC dateline_schema dateline_query dateline_base)

@@ -16,6 +16,8 @@ struct Background {
   schema::AnalysisProfile profile;
   std::vector<schema::Tombstone> tombstones;
   EarlierWordings earlier;
+  FurnitureRule furniture = FurnitureRule::Known;
+  LearnedFurniture known_furniture = {};
   std::vector<schema::SegmentRef> kept;  // segments of the live generation that stay
 };
 
@@ -40,6 +42,8 @@ Result<PipelineResult> run(ArticleReader& input, const IngestOptions& options,
                               .profile = background.profile,
                               .tombstones = background.tombstones,
                               .earlier = background.earlier,
+                              .furniture = background.furniture,
+                              .known_furniture = background.known_furniture,
                               .input_progress = options.input_progress},
                              observer);
   if (!result) {
@@ -83,10 +87,13 @@ Result<IngestResult> build(ArticleReader& input, const IngestOptions& options,
     return result;
   }
   observer.progress({.stage = Stage::Checking, .articles = result.counts.written});
-  auto published = publisher.publish({.built = {{name, std::move(run_result->manifest)}},
-                                      .kept = background.kept,
-                                      .tombstones = background.tombstones},
-                                     options.publish);
+  GenerationDraft draft{.built = {{name, std::move(run_result->manifest)}},
+                        .kept = background.kept,
+                        .tombstones = background.tombstones};
+  if (background.furniture == FurnitureRule::Learn) {
+    draft.furniture = std::move(run_result->furniture);
+  }
+  auto published = publisher.publish(draft, options.publish);
   if (!published) {
     return std::move(published).error();
   }
@@ -125,6 +132,7 @@ Result<Background> background_of(const OpenGeneration& live) {
   return Background{.profile = *std::move(profile),
                     .tombstones = live.generation.tombstones,
                     .earlier = EarlierWordings(live.databases),
+                    .known_furniture = LearnedFurniture(live.generation.furniture),
                     .kept = live.generation.segments};
 }
 
@@ -141,7 +149,7 @@ Status check_something_written(const IngestResult& result) {
 
 Result<IngestResult> rebuild(ArticleReader& input, const IngestOptions& options,
                              BuildObserver& observer) {
-  Background background;
+  Background background{.furniture = FurnitureRule::Learn};
   if (options.dry_run) {
     auto tombstones = tombstones_at(options.archive, options.publish.force);
     if (!tombstones) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/external_sorter.h"
+#include "indexer/furniture_learner.h"
 #include "indexer/interrupt.h"
 #include "indexer/open_generation.h"
 #include "indexer/pending_article.h"
@@ -19,14 +20,25 @@ Status check_interrupt() {
                        : ok();
 }
 
+/// Articles that wait until all of the input has been seen, and who learns from them meanwhile.
+struct Lessons {
+  ExternalSorter articles;
+  FurnitureLearner learner;
+};
+
 /// One run over one input; the stages are called in order.
 class Pipeline {
  public:
   Pipeline(const PipelineOptions& options, BuildObserver& observer)
       : options_(options),
         observer_(observer),
-        by_chain_({.folder = options.staging, .name = "chains", .memory = options.sort_memory}),
-        by_time_({.folder = options.staging, .name = "times", .memory = options.sort_memory}) {}
+        by_chain_(sort_files("chains")),
+        by_time_(sort_files("times")) {
+    if (options.furniture == FurnitureRule::Learn) {
+      lessons_.emplace(Lessons{.articles = ExternalSorter(sort_files("articles")),
+                               .learner = FurnitureLearner(sort_files("lines"))});
+    }
+  }
 
   Status read(ArticleReader& input) {
     while (true) {
@@ -35,7 +47,7 @@ class Pipeline {
       }
       const auto article = input.next();
       if (article && !*article) {
-        return by_chain_.sort();
+        return ok();
       }
       Status taken = article ? take({.article = **article, .where = input.location()})
                              : skip(input.location(), article.error());
@@ -46,7 +58,25 @@ class Pipeline {
     }
   }
 
+  /// Takes the furniture out of what was read, if that has not been done while reading.
+  Status learn_furniture() {
+    if (!lessons_) {
+      return ok();
+    }
+    auto lines = lessons_->learner.learn();
+    if (!lines) {
+      return std::move(lines).error();
+    }
+    furniture_ = *std::move(lines);
+    Status cleaned = clean(lessons_->articles, LearnedFurniture(furniture_));
+    lessons_.reset();
+    return cleaned;
+  }
+
   Status resolve_chains() {
+    if (Status sorted = by_chain_.sort(); !sorted) {
+      return sorted;
+    }
     std::string id;
     std::optional<RevisionChain> chain;
     while (true) {
@@ -97,20 +127,61 @@ class Pipeline {
   }
 
   [[nodiscard]] const PipelineCounts& counts() const { return counts_; }
+  [[nodiscard]] std::vector<schema::FurnitureLine> take_furniture() {
+    return std::move(furniture_);
+  }
 
  private:
+  [[nodiscard]] ExternalSorter::Options sort_files(const char* name) const {
+    return {.folder = options_.staging, .name = name, .memory = options_.sort_memory};
+  }
+
   Status skip(const Location& where, const Error& error) {
     ++counts_.skipped;
     return observer_.skipped(where, error);
   }
 
-  Status take(const PendingArticle& pending) {
+  Status take(PendingArticle pending) {
     ++counts_.read;
     if (is_deleted(options_.tombstones, pending.article.id)) {
       ++counts_.deleted;
       return ok();
     }
+    if (!lessons_) {
+      return add_clean(std::move(pending), options_.known_furniture);
+    }
+    Status learned = lessons_->learner.add(pending.article);
+    return learned ? lessons_->articles.add(pending.article.id, encode(pending)) : learned;
+  }
+
+  Status add_clean(PendingArticle pending, const LearnedFurniture& furniture) {
+    furniture.take_out(pending.article);
     return by_chain_.add(chain_key(pending.article), time_key(pending.article) + encode(pending));
+  }
+
+  Status clean(ExternalSorter& articles, const LearnedFurniture& furniture) {
+    if (Status sorted = articles.sort(); !sorted) {
+      return sorted;
+    }
+    while (true) {
+      if (Status going = check_interrupt(); !going) {
+        return going;
+      }
+      const auto entry = articles.next();
+      if (!entry) {
+        return entry.error();
+      }
+      if (!*entry) {
+        return ok();
+      }
+      auto pending = decode_pending((*entry)->payload);
+      if (!pending) {
+        return std::move(pending).error();
+      }
+      if (Status added = add_clean(*std::move(pending), furniture); !added) {
+        return added;
+      }
+    }
   }
 
   Status keep(RevisionChain& chain, const Wording& wording, std::string_view payload) {
@@ -157,6 +228,8 @@ class Pipeline {
 
   const PipelineOptions& options_;
   BuildObserver& observer_;
+  std::optional<Lessons> lessons_;  // while there is something to learn
+  std::vector<schema::FurnitureLine> furniture_;
   ExternalSorter by_chain_;
   ExternalSorter by_time_;
   PipelineCounts counts_;
@@ -170,6 +243,9 @@ Result<PipelineResult> run_pipeline(ArticleReader& input, const PipelineOptions&
   Pipeline pipeline(options, observer);
   Status done = pipeline.read(input);
   if (done) {
+    done = pipeline.learn_furniture();
+  }
+  if (done) {
     done = pipeline.resolve_chains();
   }
   if (!done) {
@@ -179,7 +255,9 @@ Result<PipelineResult> run_pipeline(ArticleReader& input, const PipelineOptions&
   if (!manifest) {
     return std::move(manifest).error();
   }
-  return PipelineResult{.counts = pipeline.counts(), .manifest = *std::move(manifest)};
+  return PipelineResult{.counts = pipeline.counts(),
+                        .manifest = *std::move(manifest),
+                        .furniture = pipeline.take_furniture()};
 }
 
 }  // namespace dateline::indexer

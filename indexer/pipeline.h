@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From a stream of articles to one finished segment: sorted into revision chains, freed of
-// repetitions and of deleted articles, sorted by time, written.
+// From a stream of articles to one finished segment: freed of furniture, sorted into revision
+// chains, freed of repetitions and of deleted articles, sorted by time, written.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,10 @@
 #include <span>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "indexer/base/result.h"
+#include "indexer/learned_furniture.h"
 #include "indexer/readers/article_reader.h"
 #include "indexer/schema/analysis.h"
 #include "indexer/schema/generation.h"
@@ -48,6 +50,10 @@ class BuildObserver {
 /// Whether wordings that repeat the one before them are left out, or the input is taken as it is.
 enum class ChainRule : std::uint8_t { LeaveOutRepeats, KeepAll };
 
+/// Which furniture is taken out of the articles before they are compared: what was learned before,
+/// or what this input teaches.
+enum class FurnitureRule : std::uint8_t { Known, Learn };
+
 struct PipelineOptions {
   std::filesystem::path staging;  // for the files of the sort
   std::filesystem::path segment;  // folder of the segment to write
@@ -55,9 +61,12 @@ struct PipelineOptions {
   std::span<const schema::Tombstone> tombstones;  // these articles are left out
   ChainRule chains = ChainRule::LeaveOutRepeats;
   EarlierWordings earlier;  // the chains go on from these
+  FurnitureRule furniture = FurnitureRule::Known;
+  LearnedFurniture known_furniture;
   /// Done and total of the input, in any unit.
   std::function<std::pair<std::uint64_t, std::uint64_t>()> input_progress;
-  std::size_t sort_memory = std::size_t{64} << 20U;  // bytes for each of the two sorts
+  /// Bytes for each sort; two are at work at a time.
+  std::size_t sort_memory = std::size_t{64} << 20U;
 };
 
 struct PipelineCounts {
@@ -71,6 +80,7 @@ struct PipelineCounts {
 struct PipelineResult {
   PipelineCounts counts;
   schema::Manifest manifest;
+  std::vector<schema::FurnitureLine> furniture;  // what this input taught
 };
 
 /// Runs the whole input. Rejected when the process is interrupted; Io when the disk refuses.

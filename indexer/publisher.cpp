@@ -244,6 +244,9 @@ schema::Generation Publisher::to_generation(const GenerationDraft& draft) const 
                                 .schema_version = schema::kSchemaVersion,
                                 .segments = draft.kept,
                                 .tombstones = draft.tombstones};
+  if (draft.furniture || live_) {
+    generation.furniture = draft.furniture ? *draft.furniture : live_->generation.furniture;
+  }
   for (const BuiltSegment& segment : draft.built) {
     generation.segments.push_back(
         {.name = segment.name,

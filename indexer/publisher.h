@@ -30,6 +30,7 @@ struct GenerationDraft {
   std::vector<BuiltSegment> built;
   std::vector<schema::SegmentRef> kept;  // of the live generation
   std::vector<schema::Tombstone> tombstones;
+  std::optional<std::vector<schema::FurnitureLine>> furniture;  // none: as the live generation has
 };
 
 struct PublishOptions {

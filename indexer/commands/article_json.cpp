@@ -83,6 +83,7 @@ Json to_json(const Article& article) {
           {"topics", article.topics},
           {"tickers", list_of(article.tickers)},
           {"body", joined(article.body)},
+          {"furniture", article.furniture},
           {"related", list_of(article.related)},
           {"evidence", list_of(article.evidence)}};
 }

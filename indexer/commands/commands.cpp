@@ -18,8 +18,8 @@ constexpr std::array kUndeleting = {Names("archive"), Names("canaries"), Names("
                                     Names("force")};
 constexpr std::array kRewriting = {Names("archive"), Names("canaries"), Names("report"),
                                    Names("force")};
-constexpr std::array kExtracting = {Names("format"), Names("source"), Names("zone"),
-                                    Names("report"), Names("explain")};
+constexpr std::array kExtracting = {Names("archive"), Names("format"), Names("source"),
+                                    Names("zone"),    Names("report"), Names("explain")};
 constexpr std::array kAsking = {Names("archive")};
 
 constexpr std::array kCommands = {
@@ -37,8 +37,11 @@ constexpr std::array kCommands = {
     Command{"check", "Read the archive from end to end and say what is wrong", "", false, kAsking,
             &run_check},
     Command{"stats", "Say what the archive holds", "", false, kAsking, &run_stats},
-    Command{"extract", "Print what would be indexed, with evidence, as JSON", "PATH", true,
-            kExtracting, &run_extract},
+    Command{
+        "extract",
+        "Print what would be indexed, with evidence, as JSON; --archive takes the furniture out "
+        "that a rebuild has learned",
+        "PATH", true, kExtracting, &run_extract},
     Command{"generations", "List the states of the archive that are kept", "", false, kAsking,
             &run_generations},
     Command{"rollback", "Go back to the state before, or to the one named", "NAME", false, kAsking,

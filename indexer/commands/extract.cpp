@@ -10,6 +10,8 @@
 #include "indexer/commands/input.h"
 #include "indexer/commands/report_file.h"
 #include "indexer/interrupt.h"
+#include "indexer/learned_furniture.h"
+#include "indexer/schema/generation.h"
 
 namespace dateline::indexer {
 namespace {
@@ -34,12 +36,27 @@ std::string line_of(const Article& article, extract::Explanation* explanation) {
   return to_line(object);
 }
 
+/// What the archive named has learned; nothing where none is named or there yet.
+Result<LearnedFurniture> furniture_of(const Options& options, const Console& console) {
+  if (options.archive.empty()) {
+    return LearnedFurniture();
+  }
+  const schema::ArchivePaths paths{options.archive};
+  const auto current = schema::read_current(paths);
+  if (!current && current.error().code == ErrorCode::NotFound) {
+    console.note(current.error().message + ", so no furniture is known");
+    return LearnedFurniture();
+  }
+  const auto live = current ? schema::read_generation(paths, *current) : current.error();
+  return live ? Result<LearnedFurniture>(LearnedFurniture(live->furniture)) : live.error();
+}
+
 /// Prints every article; answers how many there were.
-Result<std::uint64_t> print_articles(ArticleSource& input, BuildWatch& watch,
-                                     extract::Explanation* explanation) {
+Result<std::uint64_t> print_articles(ArticleSource& input, const LearnedFurniture& furniture,
+                                     BuildWatch& watch, extract::Explanation* explanation) {
   std::uint64_t count = 0;
   while (!interrupted()) {
-    const auto article = input.next();
+    auto article = input.next();
     if (!article) {
       if (explanation != nullptr) {
         std::ignore = explanation->take();
@@ -53,6 +70,7 @@ Result<std::uint64_t> print_articles(ArticleSource& input, BuildWatch& watch,
       break;
     }
     ++count;
+    furniture.take_out(**article);
     if (!(std::cout << line_of(**article, explanation) << '\n')) {
       return Error{ErrorCode::Io, "writing to standard output failed"};
     }
@@ -79,11 +97,15 @@ Result<ExitStatus> run_extract(const Options& options, const Console& console) {
   if (Status placed = check_report_place(options.report, options.arguments, **input); !placed) {
     return std::move(placed).error();
   }
+  const auto furniture = furniture_of(options, plain);
+  if (!furniture) {
+    return furniture.error();
+  }
   BuildWatch watch(plain);
   if (Status opened = watch.report_to(options.report); !opened) {
     return std::move(opened).error();
   }
-  const auto count = print_articles(**input, watch, told);
+  const auto count = print_articles(**input, *furniture, watch, told);
   const Status finished = watch.finish();
   if (!count || !finished) {
     return count ? finished.error() : count.error();

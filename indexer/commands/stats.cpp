@@ -46,6 +46,11 @@ std::string table(const ArchiveStats& stats) {
     const auto& [source, count] = stats.sources[i];
     text << "  " << (source.empty() ? "(none)" : source) << "  " << grouped(count) << "\n";
   }
+  text << "furniture    learned of " << counted(stats.furniture.size(), "source") << "\n";
+  for (std::size_t i = 0; i < std::min(kTopSources, stats.furniture.size()); ++i) {
+    const auto& [source, count] = stats.furniture[i];
+    text << "  " << source << "  " << counted(count, "line") << "\n";
+  }
   return text.str();
 }
 
@@ -85,6 +90,10 @@ nlohmann::ordered_json to_json(const ArchiveStats& stats) {
   object["sources"] = nlohmann::ordered_json::array();
   for (const auto& [source, count] : stats.sources) {
     object["sources"].push_back({{"source", source}, {"documents", count}});
+  }
+  object["furniture"] = nlohmann::ordered_json::array();
+  for (const auto& [source, count] : stats.furniture) {
+    object["furniture"].push_back({{"source", source}, {"lines", count}});
   }
   return object;
 }

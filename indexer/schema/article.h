@@ -71,8 +71,9 @@ struct Article {
   std::string section;
   std::string lang;  // ISO 639-1; empty when unknown
   std::vector<std::string> topics;
-  std::vector<Ticker> tickers;    // sorted by role, then symbol; one entry a (symbol, role)
-  std::vector<std::string> body;  // paragraphs, none empty
+  std::vector<Ticker> tickers;         // sorted by role, then symbol; one entry a (symbol, role)
+  std::vector<std::string> body;       // paragraphs, none empty
+  std::vector<std::string> furniture;  // paragraphs taken out of it: they recur across the source
   std::vector<RelatedItem> related;
   std::vector<Evidence> evidence;
   std::vector<std::pair<std::string, std::string>> extra;  // unknown keys: name, JSON text

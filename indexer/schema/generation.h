@@ -53,6 +53,16 @@ struct Tombstone {
   friend bool operator==(const Tombstone&, const Tombstone&) = default;
 };
 
+/// A paragraph that recurs across the articles of a source, as the last rebuild counted it.
+struct FurnitureLine {
+  std::string source;
+  std::uint64_t hash = 0;      // of the paragraph
+  std::uint64_t recurs = 0;    // articles that have it
+  std::uint64_t articles = 0;  // of the source
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 misreads the default
+  friend auto operator<=>(const FurnitureLine&, const FurnitureLine&) = default;
+};
+
 /// One complete state of the archive.
 struct Generation {
   std::string name;     // "20250802T031500Z-5f1c"
@@ -61,7 +71,8 @@ struct Generation {
   std::int64_t created = 0;
   std::uint32_t schema_version = 0;
   std::vector<SegmentRef> segments;
-  std::vector<Tombstone> tombstones;  // sorted by id
+  std::vector<Tombstone> tombstones;     // sorted by id
+  std::vector<FurnitureLine> furniture;  // sorted by source and hash
 };
 
 /// Where things lie in an archive directory.

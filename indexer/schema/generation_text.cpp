@@ -10,6 +10,7 @@
 #include <charconv>
 #include <functional>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
 #include "indexer/schema/digest.h"
@@ -300,12 +301,31 @@ bool read_tombstone(const Values& values, std::vector<Tombstone>& tombstones) {
   return true;
 }
 
+bool read_furniture(const Values& values, std::vector<FurnitureLine>& furniture) {
+  FurnitureLine line;
+  if (values.size() != 4 || !read_number(values[1], line.hash) ||
+      !read_number(values[2], line.recurs) || !read_number(values[3], line.articles) ||
+      line.recurs > line.articles) {
+    return false;
+  }
+  line.source = values[0];
+  if (!furniture.empty() && std::tie(furniture.back().source, furniture.back().hash) >=
+                                std::tie(line.source, line.hash)) {
+    return false;  // sorted, each line of a source once
+  }
+  furniture.push_back(std::move(line));
+  return true;
+}
+
 bool read_generation_line(const std::string& key, const Values& values, Generation& generation) {
   if (key == "segment") {
     return read_segment(values, generation.segments);
   }
   if (key == "tombstone") {
     return read_tombstone(values, generation.tombstones);
+  }
+  if (key == "furniture") {
+    return read_furniture(values, generation.furniture);
   }
   if (key == "name" || key == "parent" || key == "command") {
     std::string& target = key == "name"     ? generation.name
@@ -352,6 +372,11 @@ std::string encode(const Generation& generation) {
   }
   for (const Tombstone& tombstone : generation.tombstones) {
     put(text, "tombstone", {tombstone.article_id, std::to_string(tombstone.deleted_at)});
+  }
+  for (const FurnitureLine& line : generation.furniture) {
+    put(text, "furniture",
+        {line.source, std::to_string(line.hash), std::to_string(line.recurs),
+         std::to_string(line.articles)});
   }
   return sealed(std::move(text));
 }

@@ -42,7 +42,9 @@ Generation example_generation() {
           .segments = {{.name = "one", .documents = 3, .manifest_sha256 = kHash},
                        {.name = "two", .documents = 0, .manifest_sha256 = kHash}},
           .tombstones = {{.article_id = "a_0", .deleted_at = 7},
-                         {.article_id = "a_1", .deleted_at = 8}}};
+                         {.article_id = "a_1", .deleted_at = 8}},
+          .furniture = {{.source = "a\tb", .hash = 7, .recurs = 5, .articles = 9},
+                        {.source = "c", .hash = ~std::uint64_t{0}, .recurs = 6, .articles = 6}}};
 }
 
 /// Writes the version line anew, with a checksum that fits.
@@ -110,6 +112,7 @@ TEST(Generation, ReadsBackWhatWasWritten) {
   EXPECT_EQ(read->created, written.created);
   EXPECT_EQ(read->segments, written.segments);
   EXPECT_EQ(read->tombstones, written.tombstones);
+  EXPECT_EQ(read->furniture, written.furniture);
 }
 
 TEST(Generation, SkipsUnknownKeys) {
@@ -161,6 +164,16 @@ TEST(Generation, RefusesTombstonesOutOfOrder) {
   std::swap(generation.tombstones[0], generation.tombstones[1]);
 
   EXPECT_FALSE(decode_generation(encode(generation)));
+}
+
+TEST(Generation, RefusesFurnitureOutOfOrderOrMoreOftenThanThereAreArticles) {
+  Generation disordered = example_generation();
+  std::swap(disordered.furniture[0], disordered.furniture[1]);
+  Generation too_often = example_generation();
+  too_often.furniture[0].recurs = too_often.furniture[0].articles + 1;
+
+  EXPECT_FALSE(decode_generation(encode(disordered)));
+  EXPECT_FALSE(decode_generation(encode(too_often)));
 }
 
 TEST(Generation, RefusesASegmentOutsideTheArchive) {

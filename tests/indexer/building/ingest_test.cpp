@@ -7,6 +7,8 @@
 
 #include "indexer/archive_stats.h"
 #include "indexer/deletion.h"
+#include "indexer/open_generation.h"
+#include "indexer/schema/stored_article.h"
 #include "tests/indexer/building/articles.h"
 
 namespace dateline::indexer {
@@ -59,6 +61,54 @@ TEST(Rebuild, WritesRepeatedWordingsOnce) {
 
   EXPECT_EQ(result.counts.written, 2U);
   EXPECT_EQ(result.counts.unchanged, 2U);
+}
+
+/// Stories on different things, each ending with the same line.
+std::vector<Article> with_furniture(const std::string& line) {
+  std::vector<Article> articles;
+  for (const char* const subject : {"Wheat", "Copper", "Ferries", "Dairies", "Looms", "Bakers"}) {
+    articles.push_back(
+        make_article(subject, subject, std::string(subject) + " did well this year.", 3));
+    articles.back().body.push_back(line);
+  }
+  return articles;
+}
+
+TEST(Rebuild, TakesOutTheFurnitureOfASourceAndRemembersIt) {
+  const auto archive = fresh_folder();
+
+  must_rebuild(archive, with_furniture("Sign up for our newsletter."));
+
+  const auto stats = read_stats(archive);
+  ASSERT_TRUE(stats);
+  ASSERT_EQ(stats->furniture.size(), 1U);
+  EXPECT_EQ(stats->furniture[0], std::pair(std::string("example.com"), std::uint64_t{1}));
+  const auto live = open_current({archive});
+  ASSERT_TRUE(live);
+  const auto article = schema::decode_article(live->databases[0].get_document(1).get_data());
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->body.size(), 1U);
+  EXPECT_EQ(article->furniture, std::vector<std::string>{"Sign up for our newsletter."});
+}
+
+TEST(Rebuild, TakesWordingsThatDifferInFurnitureForOne) {
+  auto articles = with_furniture("Sign up for our newsletter.");
+  articles.push_back(reworded(articles[0], articles[0].body[0], 9));
+
+  const IngestResult result = must_rebuild(fresh_folder(), articles);
+
+  EXPECT_EQ(result.counts.unchanged, 1U);
+}
+
+TEST(Rebuild, WithFurnitureHasTheSameDigestInAnyOrder) {
+  const auto folder = fresh_folder();
+  auto articles = with_furniture("Sign up for our newsletter.");
+  must_rebuild(folder / "one", articles);
+  std::reverse(articles.begin(), articles.end());
+
+  must_rebuild(folder / "two", articles);
+
+  EXPECT_EQ(digest_of_archive(folder / "one"), digest_of_archive(folder / "two"));
 }
 
 TEST(Rebuild, TellsSkippedRecordsAndGoesOn) {
@@ -143,6 +193,24 @@ TEST(Add, GivesTheDigestOfARebuildOfEverything) {
   must_rebuild(folder / "whole", all);
 
   EXPECT_EQ(digest_of_archive(folder / "grown"), digest_of_archive(folder / "whole"));
+}
+
+TEST(Add, TakesOutTheFurnitureThatTheRebuildLearned) {
+  const auto archive = fresh_folder();
+  auto articles = with_furniture("Sign up for our newsletter.");
+  Article late = articles.back();
+  articles.pop_back();
+  must_rebuild(archive, articles);
+
+  must_add(archive, {late});
+
+  const auto live = open_current({archive});
+  ASSERT_TRUE(live);
+  ASSERT_EQ(live->generation.furniture.size(), 1U);
+  EXPECT_EQ(live->generation.furniture[0].articles, 5U);
+  const auto added = schema::decode_article(live->databases[1].get_document(1).get_data());
+  ASSERT_TRUE(added);
+  EXPECT_EQ(added->body, std::vector<std::string>{"Bakers did well this year."});
 }
 
 TEST(Add, WithoutAnArchiveIsNotFoundAndMakesNone) {

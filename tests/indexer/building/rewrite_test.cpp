@@ -112,6 +112,25 @@ TEST(Reindex, KeepsSegmentsAndDigest) {
   EXPECT_EQ(stats->segments.size(), 2U);
 }
 
+TEST(Reindex, KeepsTheFurnitureThatWasLearnedAndTakenOut) {
+  const auto archive = fresh_folder();
+  std::vector<Article> articles;
+  for (const char* const subject : {"Wheat", "Copper", "Ferries", "Dairies", "Looms"}) {
+    articles.push_back(make_article(subject, subject, std::string(subject) + " did well.", 3));
+    articles.back().body.emplace_back("Sign up for our newsletter.");
+  }
+  must_rebuild(archive, articles);
+  const std::string digest = digest_of_archive(archive);
+  Remembering observer;
+
+  ASSERT_TRUE(reindex(archive, {}, observer));
+
+  const auto stats = read_stats(archive);
+  ASSERT_TRUE(stats);
+  EXPECT_EQ(stats->furniture.size(), 1U);
+  EXPECT_EQ(stats->digest, digest);
+}
+
 TEST(Reindex, LeadsOutOfAnotherSchemaVersion) {
   const auto archive = fresh_folder();
   must_rebuild(archive, many_articles("k", 10));

@@ -28,6 +28,7 @@ Article full_article() {
           .topics = {"business/autos"},
           .tickers = {{.symbol = "TM", .exchange = "NYSE", .role = TickerRole::Headline}},
           .body = {"First.", "Second."},
+          .furniture = {"Sign up here."},
           .related = {{.title = "Other", .published = day, .text = "Text", .tickers = {"GM", "F"}}},
           .evidence = {{.field = "published", .rule = "date-line", .text = "x", .zone = "assumed"}},
           .extra = {{"key", "{\"a\":1}"}}};
