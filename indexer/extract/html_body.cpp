@@ -4,12 +4,17 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 
+#include "indexer/extract/article_cleaner.h"
+#include "indexer/extract/article_finder.h"
 #include "indexer/extract/furniture.h"
-#include "indexer/extract/html_blocks.h"
 #include "indexer/extract/info_line.h"
+#include "indexer/extract/page_tree.h"
 #include "indexer/extract/related_box.h"
 #include "indexer/extract/words.h"
 
@@ -18,61 +23,69 @@ namespace {
 
 constexpr std::size_t kShortBlock = 200;
 constexpr std::size_t kShortestTitle = 15;
+constexpr std::uint64_t kEnoughLetters = 500;
 
-/// The element that holds the article: the one marked as such, else the last one on the way down
-/// whose single child holds less than three quarters of the running text.
-const GumboNode* find_article(const HtmlBlocks& text, const GumboNode& root) {
-  const std::size_t all = text.ranges.at(&root).weight;
-  const GumboNode* article = &root;
-  const GumboNode* marked = nullptr;
-  walk(root, [&](const GumboNode& node) {
-    const auto range = text.ranges.find(&node);
-    // A paragraph is no container: an article of one paragraph is what stands around it.
-    if (range == text.ranges.end() || range->second.weight * 4 < all ||
-        tag_of(node) == GUMBO_TAG_P) {
-      return false;
-    }
-    const bool named =
-        attribute(node, "itemprop") == "articleBody" || tag_of(node) == GUMBO_TAG_ARTICLE;
-    if (named && range->second.weight > 0 && range->second.weight * 5 >= all * 2) {
-      marked = &node;
-    }
-    if (range->second.weight * 4 >= text.ranges.at(article).weight * 3) {
-      article = &node;
-    }
-    return true;
-  });
-  return marked == nullptr ? article : marked;
+std::uint64_t letters_of(const PageTree& page, const ArticlePlace& place) {
+  std::uint64_t letters = 0;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    letters += place.blocks[i] ? page.blocks[i].letters : 0;
+  }
+  return letters;
 }
 
-bool is_furniture_block(const HtmlBlock& block, const DateRules& dates) {
+/// Looks ever less strictly until enough text is found; where there is not, the most counts.
+ArticlePlace find_enough(const PageTree& page) {
+  struct Pass {
+    Strictness strictness;
+    Cleaning cleaning;
+  };
+  constexpr auto kPasses = std::to_array<Pass>({
+      {{.drop_unlikely = true, .weigh_names = true}, Cleaning::Thorough},
+      {{.drop_unlikely = false, .weigh_names = true}, Cleaning::Thorough},
+      {{.drop_unlikely = false, .weigh_names = false}, Cleaning::Thorough},
+      {{.drop_unlikely = false, .weigh_names = false}, Cleaning::Named},
+  });
+  ArticlePlace best;
+  std::uint64_t most = 0;
+  for (const Pass& pass : kPasses) {
+    ArticlePlace place = find_article(page, pass.strictness);
+    clean_article_place(page, pass.cleaning, place);
+    const std::uint64_t letters = letters_of(page, place);
+    if (letters > most || best.blocks.empty()) {
+      most = letters;
+      best = std::move(place);
+    }
+    if (most >= kEnoughLetters) {
+      break;
+    }
+  }
+  return best;
+}
+
+bool is_furniture_block(const PageBlock& block, const DateRules& dates) {
   if (is_interruption(block.text) || is_copyright(block.text)) {
     return true;
   }
   if (block.text.size() > kShortBlock) {
     return false;
   }
-  const bool linked = block.link_bytes * 5 > block.text.size() * 4;
-  return linked || ends_body(block.text) || read_info_line(block.text, dates).has_value();
+  return ends_body(block.text) || read_info_line(block.text, dates).has_value();
 }
 
-bool is_heading(HtmlTag tag) {
-  return tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3 || tag == GUMBO_TAG_H4 ||
-         tag == GUMBO_TAG_H5 || tag == GUMBO_TAG_H6;
-}
-
-std::vector<std::string> body_of(const HtmlBlocks& text, const BlockRange& range,
+std::vector<std::string> body_of(const PageTree& page, const ArticlePlace& place,
                                  const DateRules& dates) {
   std::vector<std::string> body;
-  bool started = false;  // headline, date and breadcrumb stand above the first running text
-  for (std::size_t i = range.first; i < range.last; ++i) {
-    const HtmlBlock& block = text.blocks[i];
-    started = started || block.weight() > 0;
-    if (started && block.tag != GUMBO_TAG_H1 && !is_furniture_block(block, dates)) {
-      body.push_back(block.text);
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const PageBlock& block = page.blocks[i];
+    if (!place.blocks[i]) {
+      continue;
     }
-    if (started && is_heading(block.tag) && is_related_header(block.text)) {
+    const HtmlTag tag = page.elements[block.element].tag;
+    if (is_heading(tag) && is_related_header(block.text)) {
       break;
+    }
+    if (!is_furniture_block(block, dates)) {
+      body.push_back(block.text);
     }
   }
   return body;
@@ -146,50 +159,67 @@ void add_entry(std::vector<RelatedItem>& items, RelatedItem item) {
   }
 }
 
-bool is_related_box(const GumboNode& node) {
-  if (tag_of(node) == GUMBO_TAG_SCRIPT || tag_of(node) == GUMBO_TAG_STYLE ||
-      tag_of(node) == GUMBO_TAG_HEAD) {
-    return false;
-  }
-  if (is_related_name(node)) {
-    return true;
-  }
-  bool related = false;
-  walk(node, [&](const GumboNode& part) {
-    related = related || (is_heading(tag_of(part)) && is_related_header(text_of(part)));
-    return !related;
-  });
-  return related;
+/// Elements that hold what is beside an article.
+bool is_beside(const PageElement& element) {
+  const ElementNames& names = element.names;
+  return element.tag == GUMBO_TAG_NAV || element.tag == GUMBO_TAG_ASIDE ||
+         element.tag == GUMBO_TAG_FOOTER || names.related || names.comments || names.furniture ||
+         names.unlikely;
 }
 
-/// The blocks without all furniture, unless that takes most of the page away.
-HtmlBlocks blocks_of(const GumboNode& root) {
-  HtmlBlocks general = read_blocks(root, Suspicion::General);
-  HtmlBlocks strict = read_blocks(root, Suspicion::Strict);
-  const std::size_t kept = general.ranges.at(&root).weight;
-  return kept * 2 < strict.ranges.at(&root).weight ? std::move(strict) : std::move(general);
+bool is_related_box(const PageTree& page, const PageElement& element) {
+  if (element.names.related) {
+    return true;
+  }
+  const auto blocks =
+      std::span(page.blocks).subspan(element.first_block, element.last_block - element.first_block);
+  return std::ranges::any_of(blocks, [&page](const PageBlock& block) {
+    return is_heading(page.elements[block.element].tag) && is_related_header(block.text);
+  });
 }
+
+/// Reads what stands beside the article: boxes of related articles, and short lines.
+class Surroundings {
+ public:
+  Surroundings(const PageTree& page, const DateRules& dates) : page_(&page), dates_(&dates) {}
+
+  void read(HtmlText& out) {
+    std::vector<bool> beside(page_->blocks.size(), false);
+    for (std::uint32_t i = 1; i < page_->elements.size();) {
+      const PageElement& element = page_->elements[i];
+      if (!is_beside(element)) {
+        ++i;
+        continue;
+      }
+      std::fill(beside.begin() + element.first_block, beside.begin() + element.last_block, true);
+      if (is_related_box(*page_, element)) {
+        for (RelatedItem& item : BoxReader(*dates_).read(*element.node)) {
+          add_entry(out.related, std::move(item));
+        }
+      }
+      i = element.end;
+    }
+    for (const bool side : {false, true}) {
+      for (std::size_t i = 0; i < page_->blocks.size(); ++i) {
+        if (beside[i] == side && page_->blocks[i].text.size() <= kShortBlock) {
+          out.head.push_back(page_->blocks[i].text);
+        }
+      }
+    }
+  }
+
+ private:
+  const PageTree* page_;
+  const DateRules* dates_;
+};
 
 }  // namespace
 
 HtmlText read_html_text(const HtmlDocument& page, const DateRules& dates) {
-  const HtmlBlocks text = blocks_of(page.root());
-  const BlockRange& range = text.ranges.at(find_article(text, page.root()));
-  HtmlText out{.body = body_of(text, range, dates), .head = {}, .related = {}};
-  for (const HtmlBlock& block : text.blocks) {
-    if (block.text.size() <= kShortBlock) {
-      out.head.push_back(block.text);
-    }
-  }
-  for (const GumboNode* box : text.left_out) {
-    if (is_related_box(*box)) {
-      for (RelatedItem& item : BoxReader(dates).read(*box)) {
-        add_entry(out.related, std::move(item));
-      }
-    } else if (std::string line = text_of(*box); line.size() <= kShortBlock) {
-      out.head.push_back(std::move(line));
-    }
-  }
+  const PageTree tree = read_tree(page.root());
+  const ArticlePlace place = find_enough(tree);
+  HtmlText out{.body = body_of(tree, place, dates), .head = {}, .related = {}};
+  Surroundings(tree, dates).read(out);
   return out;
 }
 
