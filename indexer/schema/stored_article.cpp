@@ -35,6 +35,7 @@ enum class Tag : std::uint8_t {
   Related,
   Evidence,
   Extra,
+  Image,
 };
 
 void put(Tag tag, std::string_view bytes, std::string& out) {
@@ -171,7 +172,7 @@ bool unpack(std::string_view bytes, std::string& text) {
 
 /// Puts one tagged field where it belongs; tags of later versions are passed over.
 bool read_field(std::uint64_t tag, std::string_view bytes, Article& article) {
-  if (tag > static_cast<std::uint64_t>(Tag::Extra)) {
+  if (tag > static_cast<std::uint64_t>(Tag::Image)) {
     return true;
   }
   switch (static_cast<Tag>(tag)) {
@@ -218,6 +219,8 @@ bool read_field(std::uint64_t tag, std::string_view bytes, Article& article) {
       return unpack(bytes, article.evidence.emplace_back());
     case Tag::Extra:
       return unpack(bytes, article.extra.emplace_back());
+    case Tag::Image:
+      return unpack(bytes, article.image);
   }
   return true;
 }
@@ -254,6 +257,7 @@ std::string encode(const Article& article) {
   put_packed(Tag::Related, article.related);
   put_packed(Tag::Evidence, article.evidence);
   put_packed(Tag::Extra, article.extra);
+  put_text(Tag::Image, article.image, out);
   return out;
 }
 
