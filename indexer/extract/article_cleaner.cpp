@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kManyCommas = 10;  // a text with as many is no furniture
 constexpr std::uint32_t kLongestShareBar = 500;
+constexpr std::uint32_t kLongestByline = 100;
 constexpr std::uint32_t kShortest = 25;
 
 /// What stands in an element and is still part of the article.
@@ -65,6 +66,7 @@ bool is_named_furniture(const PageElement& element, const Content& content) {
   const ElementNames& names = element.names;
   return names.furniture || names.related || names.caption || names.comments ||
          (names.share && content.letters < kLongestShareBar) ||
+         (names.byline && content.letters < kLongestByline) ||
          (is_heading(element.tag) && names.weight < 0);
 }
 
@@ -125,6 +127,7 @@ class Cleaner {
       if (place_->blocks[i]) {
         const PageBlock& block = page_->blocks[i];
         Content& content = contents_[block.element];
+        letters_ += block.letters;
         content.letters += block.letters;
         content.linked += block.linked;
         content.commas += block.commas;
@@ -154,7 +157,11 @@ class Cleaner {
            element < page_->elements[*(after - 1)].end;
   }
 
+  /// Whatever it is called, what holds most of the article is none.
   bool is_furniture(const PageElement& element, const Content& content) const {
+    if (content.letters * 2 > letters_ && content.commas >= kManyCommas) {
+      return false;
+    }
     return is_named_furniture(element, content) ||
            (cleaning_ == Cleaning::Thorough && may_be_box(element) && is_box(element, content));
   }
@@ -175,6 +182,7 @@ class Cleaner {
   ArticlePlace* place_;
   std::vector<Content> contents_;  // of every element
   std::vector<bool> dropped_;
+  std::uint32_t letters_ = 0;  // of the article as it was found
 };
 
 }  // namespace

@@ -39,12 +39,12 @@ constexpr auto kNegative = std::to_array<Names>(
 
 // Whole words of class and id.
 constexpr auto kFurnitureWords = std::to_array<Names>(
-    {"ad",           "ads",         "advert",    "advertisement", "advertising", "breadcrumb",
-     "breadcrumbs",  "cookie",      "cookies",   "consent",       "disqus",      "gdpr",
-     "newsletter",   "newsletters", "nav",       "navbar",        "navigation",  "outbrain",
-     "pagination",   "paywall",     "promo",     "signup",        "sponsored",   "subscribe",
-     "subscription", "taboola",     "toolbar",   "topbar",        "trending",    "teaser",
-     "teasers",      "sidebar",     "printonly", "noprint"});
+    {"ad",          "ads",          "advert",  "advertisement", "advertising", "breadcrumb",
+     "breadcrumbs", "cookie",       "cookies", "consent",       "disqus",      "gdpr",
+     "newsletter",  "newsletters",  "nav",     "modal",         "navbar",      "navigation",
+     "outbrain",    "pagination",   "paywall", "promo",         "signup",      "sponsored",
+     "subscribe",   "subscription", "taboola", "toolbar",       "topbar",      "trending",
+     "teaser",      "teasers",      "sidebar", "printonly",     "noprint"});
 constexpr auto kCommentWords =
     std::to_array<Names>({"comments", "comment", "commentlist", "respond", "replies", "disqus"});
 constexpr auto kRelatedWords =

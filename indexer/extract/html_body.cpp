@@ -12,7 +12,9 @@
 
 #include "indexer/extract/article_cleaner.h"
 #include "indexer/extract/article_finder.h"
+#include "indexer/extract/claimed_body.h"
 #include "indexer/extract/furniture.h"
+#include "indexer/extract/html_title.h"
 #include "indexer/extract/info_line.h"
 #include "indexer/extract/page_tree.h"
 #include "indexer/extract/related_box.h"
@@ -24,6 +26,7 @@ namespace {
 constexpr std::size_t kShortBlock = 200;
 constexpr std::size_t kShortestTitle = 15;
 constexpr std::uint64_t kEnoughLetters = 500;
+constexpr std::uint32_t kShortestParagraph = 80;
 
 std::uint64_t letters_of(const PageTree& page, const ArticlePlace& place) {
   std::uint64_t letters = 0;
@@ -72,19 +75,45 @@ bool is_furniture_block(const PageBlock& block, const DateRules& dates) {
   return ends_body(block.text) || read_info_line(block.text, dates).has_value();
 }
 
+/// True for the headline where it stands above the text.
+bool is_headline(const PageBlock& block, HtmlTag tag, std::string_view title) {
+  return block.text == title ||
+         (is_heading(tag) && repeats_title(block.text, title) && repeats_title(title, block.text));
+}
+
+/// Skips sections within a body that lead elsewhere: from a heading such as "Related articles" to
+/// the next heading of its rank.
+class SectionFilter {
+ public:
+  /// Sees the blocks of the body in order; answers whether one is skipped.
+  bool skips(const PageBlock& block, HtmlTag tag) {
+    if (is_heading(tag) && is_related_header(block.text)) {
+      skipped_from_ = tag;
+    } else if (is_heading(tag) && tag <= skipped_from_) {
+      skipped_from_ = kNone;
+    }
+    return skipped_from_ != kNone;
+  }
+
+ private:
+  static constexpr HtmlTag kNone = -1;
+  HtmlTag skipped_from_ = kNone;  // h1 comes before h2
+};
+
 std::vector<std::string> body_of(const PageTree& page, const ArticlePlace& place,
-                                 const DateRules& dates) {
+                                 std::string_view title, const DateRules& dates) {
   std::vector<std::string> body;
+  SectionFilter filter;
+  bool started = false;  // with the first paragraph
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const PageBlock& block = page.blocks[i];
-    if (!place.blocks[i]) {
+    const HtmlTag tag = page.elements[block.element].tag;
+    if (!place.blocks[i] || filter.skips(block, tag)) {
       continue;
     }
-    const HtmlTag tag = page.elements[block.element].tag;
-    if (is_heading(tag) && is_related_header(block.text)) {
-      break;
-    }
-    if (!is_furniture_block(block, dates)) {
+    started = started || (!is_heading(tag) && block.letters >= kShortestParagraph);
+    const bool headline = (!started || tag == GUMBO_TAG_H1) && is_headline(block, tag, title);
+    if (!headline && !is_furniture_block(block, dates)) {
       body.push_back(block.text);
     }
   }
@@ -183,22 +212,8 @@ class Surroundings {
  public:
   Surroundings(const PageTree& page, const DateRules& dates) : page_(&page), dates_(&dates) {}
 
-  void read(HtmlText& out) {
-    std::vector<bool> beside(page_->blocks.size(), false);
-    for (std::uint32_t i = 1; i < page_->elements.size();) {
-      const PageElement& element = page_->elements[i];
-      if (!is_beside(element)) {
-        ++i;
-        continue;
-      }
-      std::fill(beside.begin() + element.first_block, beside.begin() + element.last_block, true);
-      if (is_related_box(*page_, element)) {
-        for (RelatedItem& item : BoxReader(*dates_).read(*element.node)) {
-          add_entry(out.related, std::move(item));
-        }
-      }
-      i = element.end;
-    }
+  void read(HtmlText& out) const {
+    const std::vector<bool> beside = read_boxes(out.related);
     for (const bool side : {false, true}) {
       for (std::size_t i = 0; i < page_->blocks.size(); ++i) {
         if (beside[i] == side && page_->blocks[i].text.size() <= kShortBlock) {
@@ -209,17 +224,88 @@ class Surroundings {
   }
 
  private:
+  /// Reads the boxes; answers which blocks stand beside the article.
+  std::vector<bool> read_boxes(std::vector<RelatedItem>& related) const {
+    std::vector<bool> beside(page_->blocks.size(), false);
+    for (std::uint32_t i = 1; i < page_->elements.size();) {
+      const PageElement& element = page_->elements[i];
+      if (!is_beside(element)) {
+        ++i;
+        continue;
+      }
+      std::fill(beside.begin() + element.first_block, beside.begin() + element.last_block, true);
+      if (is_related_box(*page_, element)) {
+        for (RelatedItem& item : BoxReader(*dates_).read(*element.node)) {
+          add_entry(related, std::move(item));
+        }
+      }
+      i = element.end;
+    }
+    return beside;
+  }
+
   const PageTree* page_;
   const DateRules* dates_;
 };
 
+/// "div#main.story" of an element.
+std::string name_of(const GumboNode& element) {
+  std::string name = gumbo_normalized_tagname(static_cast<GumboTag>(tag_of(element)));
+  if (const std::string_view id = attribute(element, "id"); !id.empty()) {
+    name.append("#").append(id);
+  }
+  for (const std::string_view word : words_of(attribute(element, "class"))) {
+    name.append(".").append(word);
+  }
+  return name;
+}
+
+void explain_places(const PageTree& page, const ArticlePlace& place, const std::string& rule,
+                    Explanation* explanation) {
+  if (explanation == nullptr || page.elements.empty()) {
+    return;
+  }
+  const auto add = [&](std::uint32_t element, double score, std::string reason) {
+    const PageElement& at = page.elements[element];
+    const std::size_t blocks = at.last_block - at.first_block;
+    explanation->add({.field = "body",
+                      .rule = rule,
+                      .text = name_of(*at.node),
+                      .value = std::to_string(blocks) + " paragraphs",
+                      .score = score,
+                      .chosen = element == place.element,
+                      .reason = std::move(reason)});
+  };
+  bool told = false;
+  for (const ArticleCandidate& candidate : place.candidates) {
+    told = told || candidate.element == place.element;
+    add(candidate.element, candidate.score,
+        candidate.element == place.element ? "most points of the paragraphs within"
+                                           : "fewer points, or part of what was chosen");
+  }
+  if (!told) {
+    const double best = place.candidates.empty() ? 0 : place.candidates.front().score;
+    add(place.element, best, "holds the candidates that are about as good");
+  }
+}
+
 }  // namespace
 
-HtmlText read_html_text(const HtmlDocument& page, const DateRules& dates) {
+HtmlText read_html_text(const HtmlDocument& page, const Claims& claims, std::string_view title,
+                        const PageContext& context) {
   const PageTree tree = read_tree(page.root());
-  const ArticlePlace place = find_enough(tree);
-  HtmlText out{.body = body_of(tree, place, dates), .head = {}, .related = {}};
-  Surroundings(tree, dates).read(out);
+  ArticlePlace place = find_enough(tree);
+  HtmlText out;
+  out.rule = "text-density";
+  for (const Claim& claim : claims.about(ClaimField::Body)) {
+    if (align_with_claim(tree, claim.value, place)) {
+      out.rule = claim.rule;
+      break;
+    }
+  }
+  explain_places(tree, place, out.rule, context.explanation);
+  out.body = body_of(tree, place, title, context.dates);
+  Surroundings(tree, context.dates).read(out);
   return out;
 }
 
