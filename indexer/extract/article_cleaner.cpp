@@ -53,18 +53,10 @@ bool is_list(HtmlTag tag) {
 
 /// Furniture by its kind, wherever it stands.
 bool is_named_furniture(const PageElement& element, const Content& content) {
-  switch (element.tag) {
-    case GUMBO_TAG_NAV:
-    case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_ASIDE:
-      return true;
-    case GUMBO_TAG_FIGCAPTION:
-      return true;
-    default:
-      break;
-  }
   const ElementNames& names = element.names;
-  return names.furniture || names.related || names.caption || names.comments ||
+  const bool by_tag = element.tag == GUMBO_TAG_NAV || element.tag == GUMBO_TAG_FOOTER ||
+                      element.tag == GUMBO_TAG_ASIDE || element.tag == GUMBO_TAG_FIGCAPTION;
+  return by_tag || names.furniture || names.related || names.caption || names.comments ||
          (names.share && content.letters < kLongestShareBar) ||
          (names.byline && content.letters < kLongestByline) ||
          (is_heading(element.tag) && names.weight < 0);
@@ -151,14 +143,14 @@ class Cleaner {
   }
 
   /// Within one of the parts of the article, not such a part itself.
-  bool is_inner(std::uint32_t element) const {
+  [[nodiscard]] bool is_inner(std::uint32_t element) const {
     const auto after = std::ranges::upper_bound(place_->roots, element);
     return after != place_->roots.begin() && *(after - 1) != element &&
            element < page_->elements[*(after - 1)].end;
   }
 
   /// Whatever it is called, what holds most of the article is none.
-  bool is_furniture(const PageElement& element, const Content& content) const {
+  [[nodiscard]] bool is_furniture(const PageElement& element, const Content& content) const {
     if (content.letters * 2 > letters_ && content.commas >= kManyCommas) {
       return false;
     }

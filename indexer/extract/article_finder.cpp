@@ -96,20 +96,22 @@ class Finder {
   }
 
  private:
-  const PageElement& at(std::uint32_t element) const { return page_->elements[element]; }
+  [[nodiscard]] const PageElement& at(std::uint32_t element) const {
+    return page_->elements[element];
+  }
 
-  bool is_top(std::uint32_t element) const {
+  [[nodiscard]] bool is_top(std::uint32_t element) const {
     return element == 0 || at(element).tag == GUMBO_TAG_BODY || at(element).tag == GUMBO_TAG_HTML;
   }
 
-  std::uint32_t body() const {
+  [[nodiscard]] std::uint32_t body() const {
     const auto found = std::ranges::find(page_->elements, GUMBO_TAG_BODY, &PageElement::tag);
     return found == page_->elements.end()
                ? 0
                : static_cast<std::uint32_t>(found - page_->elements.begin());
   }
 
-  bool is_unlikely(const PageElement& element) const {
+  [[nodiscard]] bool is_unlikely(const PageElement& element) const {
     return element.tag == GUMBO_TAG_NAV || element.tag == GUMBO_TAG_FOOTER ||
            element.tag == GUMBO_TAG_ASIDE || element.names.unlikely;
   }
@@ -133,11 +135,11 @@ class Finder {
     }
   }
 
-  std::uint64_t letters(const PageElement& element) const {
+  [[nodiscard]] std::uint64_t letters(const PageElement& element) const {
     return sums_.letters[element.last_block] - sums_.letters[element.first_block];
   }
 
-  double link_density(const PageElement& element) const {
+  [[nodiscard]] double link_density(const PageElement& element) const {
     const std::uint64_t all = letters(element);
     const std::uint64_t linked =
         sums_.linked[element.last_block] - sums_.linked[element.first_block];
@@ -177,7 +179,7 @@ class Finder {
     }
   }
 
-  std::vector<ArticleCandidate> best() const {
+  [[nodiscard]] std::vector<ArticleCandidate> best() const {
     std::vector<ArticleCandidate> best;
     for (std::uint32_t i = 0; i < scores_.size(); ++i) {
       if (scored_[i]) {
@@ -192,12 +194,12 @@ class Finder {
     return best;
   }
 
-  bool is_within(std::uint32_t element, std::uint32_t around) const {
+  [[nodiscard]] bool is_within(std::uint32_t element, std::uint32_t around) const {
     return element > around && element < at(around).end;
   }
 
   /// From the best candidate up to the element that holds all that is about as good.
-  std::uint32_t settle(const std::vector<ArticleCandidate>& best) const {
+  [[nodiscard]] std::uint32_t settle(const std::vector<ArticleCandidate>& best) const {
     std::uint32_t place = shared_ancestor(best);
     double last = scores_[place];
     const double least = last / 3;
@@ -220,7 +222,7 @@ class Finder {
     return place;
   }
 
-  std::uint32_t shared_ancestor(const std::vector<ArticleCandidate>& best) const {
+  [[nodiscard]] std::uint32_t shared_ancestor(const std::vector<ArticleCandidate>& best) const {
     const std::uint32_t first = best.front().element;
     const auto alike = [&](std::uint32_t around) {
       return static_cast<std::size_t>(std::ranges::count_if(best, [&](const auto& candidate) {
@@ -236,19 +238,20 @@ class Finder {
     return first;
   }
 
-  bool is_only_child(std::uint32_t element) const {
+  [[nodiscard]] bool is_only_child(std::uint32_t element) const {
     const PageElement& parent = at(at(element).parent);
     return element == at(element).parent + 1 && at(element).end == parent.end &&
            at(element).first_block == parent.first_block &&
            at(element).last_block == parent.last_block;
   }
 
-  bool reads_as_paragraph(std::uint64_t letters, double density, std::string_view text) const {
+  [[nodiscard]] bool reads_as_paragraph(std::uint64_t letters, double density,
+                                        std::string_view text) const {
     return letters > kLongSibling ? density < kLinkedSibling
                                   : letters > 0 && density == 0 && ends_sentence(text);
   }
 
-  bool belongs(std::uint32_t sibling, std::uint32_t place) const {
+  [[nodiscard]] bool belongs(std::uint32_t sibling, std::uint32_t place) const {
     const std::string_view name = attribute(*at(place).node, "class");
     const double bonus = !name.empty() && attribute(*at(sibling).node, "class") == name
                              ? scores_[place] * kSiblingShare

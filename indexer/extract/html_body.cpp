@@ -24,6 +24,7 @@ namespace dateline::extract {
 namespace {
 
 constexpr std::size_t kShortBlock = 200;
+constexpr std::size_t kMostRelated = 200;  // more are a list of everything
 constexpr std::size_t kShortestTitle = 15;
 constexpr std::uint64_t kEnoughLetters = 500;
 constexpr std::uint32_t kShortestParagraph = 80;
@@ -181,9 +182,9 @@ class BoxReader {
 /// Pages link some articles twice: within the text and below it. The fuller entry stays.
 void add_entry(std::vector<RelatedItem>& items, RelatedItem item) {
   const auto known = std::ranges::find(items, item.title, &RelatedItem::title);
-  if (known == items.end()) {
+  if (known == items.end() && items.size() < kMostRelated) {
     items.push_back(std::move(item));
-  } else if (known->text.empty()) {
+  } else if (known != items.end() && known->text.empty()) {
     *known = std::move(item);
   }
 }
@@ -225,7 +226,7 @@ class Surroundings {
 
  private:
   /// Reads the boxes; answers which blocks stand beside the article.
-  std::vector<bool> read_boxes(std::vector<RelatedItem>& related) const {
+  [[nodiscard]] std::vector<bool> read_boxes(std::vector<RelatedItem>& related) const {
     std::vector<bool> beside(page_->blocks.size(), false);
     for (std::uint32_t i = 1; i < page_->elements.size();) {
       const PageElement& element = page_->elements[i];
