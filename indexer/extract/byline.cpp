@@ -74,15 +74,27 @@ bool is_particle(std::string_view word) {
   return std::ranges::find(kParticles, word) != kParticles.end();
 }
 
+/// Bullets, which part names from dates, as bars.
+std::string with_bars(std::string_view text) {
+  std::string plain(text);
+  for (const std::string_view bullet : {"\xE2\x80\xA2", "\xC2\xB7"}) {
+    for (std::size_t at = plain.find(bullet); at != std::string::npos;
+         at = plain.find(bullet, at)) {
+      plain[at] = '|';
+      plain.erase(at + 1, bullet.size() - 1);
+    }
+  }
+  return plain;
+}
+
 bool is_title(std::string_view text) {
   return std::ranges::any_of(words_of(text), is_no_name);
 }
 
-/// Without the dashes and bullets that sites put between name and date.
+/// Without the dashes that sites put between name and date.
 std::string_view without_marks(std::string_view text) {
   text = trim(text);
-  for (const std::string_view mark :
-       {"\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\xA2", "\xC2\xB7", "-", ":"}) {
+  for (const std::string_view mark : {"\xE2\x80\x94", "\xE2\x80\x93", "-", ":"}) {
     text = trim(text.ends_with(mark) ? text.substr(0, text.size() - mark.size()) : text);
     text = trim(text.starts_with(mark) ? text.substr(mark.size()) : text);
   }
@@ -106,7 +118,8 @@ bool is_person_name(std::string_view text) {
 
 std::vector<std::string> split_names(std::string_view text) {
   std::vector<std::string> names;
-  for (std::string_view part : parts_of(without_by(text.substr(0, text.find('('))))) {
+  const std::string plain = with_bars(text.substr(0, text.find('(')));
+  for (std::string_view part : parts_of(without_by(plain))) {
     part = without_marks(part);
     if (is_agency(part)) {
       continue;

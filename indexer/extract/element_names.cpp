@@ -38,22 +38,28 @@ constexpr auto kNegative = std::to_array<Names>(
      "shopping", "tags",   "widget",   "newsletter", "cookie",  "subscri",    "recommend"});
 
 // Whole words of class and id.
-constexpr auto kFurnitureWords = std::to_array<Names>(
-    {"ad",          "ads",          "advert",  "advertisement", "advertising", "breadcrumb",
-     "breadcrumbs", "cookie",       "cookies", "consent",       "disqus",      "gdpr",
-     "newsletter",  "newsletters",  "nav",     "modal",         "navbar",      "navigation",
-     "outbrain",    "pagination",   "paywall", "promo",         "signup",      "sponsored",
-     "subscribe",   "subscription", "taboola", "toolbar",       "topbar",      "trending",
-     "teaser",      "teasers",      "sidebar", "printonly",     "noprint"});
-constexpr auto kCommentWords =
-    std::to_array<Names>({"comments", "comment", "commentlist", "respond", "replies", "disqus"});
+constexpr auto kFurnitureWords =
+    std::to_array<Names>({"ad",         "ads",         "advert",     "advertisement", "advertising",
+                          "breadcrumb", "breadcrumbs", "crumbs",     "path",          "cookie",
+                          "cookies",    "consent",     "gdpr",       "newsletter",    "newsletters",
+                          "nav",        "navbar",      "navigation", "leftnav",       "topbar",
+                          "masthead",   "foot",        "outbrain",   "taboola",       "pagination",
+                          "pager",      "paywall",     "promo",      "modal",         "popup",
+                          "signup",     "login",       "subscribe",  "subscription",  "sponsored",
+                          "toolbar",    "tools",       "trending",   "popular",       "teaser",
+                          "teasers",    "sidebar",     "rail",       "rightcol",      "leftcol",
+                          "poll",       "endmark",     "endnote",    "tagline",       "printonly",
+                          "noprint",    "sr"});
+constexpr auto kCommentWords = std::to_array<Names>(
+    {"comments", "comment", "commentlist", "respond", "replies", "disqus", "discuss", "talk"});
 constexpr auto kRelatedWords =
     std::to_array<Names>({"related", "recommended", "recommendations", "recommendation", "readnext",
                           "readmore", "morestories"});
 constexpr auto kShareWords = std::to_array<Names>(
     {"share", "sharing", "sharedaddy", "sharebar", "social", "socials", "sharetools"});
 constexpr auto kBylineWords =
-    std::to_array<Names>({"byline", "author", "dateline", "writtenby", "authors", "credits"});
+    std::to_array<Names>({"byline", "author", "dateline", "writtenby", "authors", "credits", "info",
+                          "meta", "postmeta"});
 constexpr auto kCaptionWords =
     std::to_array<Names>({"caption", "figcaption", "imgcaption", "credit", "wp-caption-text"});
 constexpr auto kRoles = std::to_array<Names>(

@@ -101,20 +101,35 @@ class SectionFilter {
   HtmlTag skipped_from_ = kNone;  // h1 comes before h2
 };
 
+bool is_paragraph(const PageTree& page, const PageBlock& block) {
+  return block.letters >= kShortestParagraph && !is_heading(page.elements[block.element].tag);
+}
+
+/// The number of the first paragraph of the article; of all blocks when it has none.
+std::size_t first_paragraph(const PageTree& page, const ArticlePlace& place) {
+  std::size_t i = 0;
+  while (i < page.blocks.size() && !(place.blocks[i] && is_paragraph(page, page.blocks[i]))) {
+    ++i;
+  }
+  return i;
+}
+
 std::vector<std::string> body_of(const PageTree& page, const ArticlePlace& place,
                                  std::string_view title, const DateRules& dates) {
   std::vector<std::string> body;
   SectionFilter filter;
-  bool started = false;  // with the first paragraph
+  const std::size_t start = first_paragraph(page, place);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const PageBlock& block = page.blocks[i];
     const HtmlTag tag = page.elements[block.element].tag;
     if (!place.blocks[i] || filter.skips(block, tag)) {
       continue;
     }
-    started = started || (!is_heading(tag) && block.letters >= kShortestParagraph);
-    const bool headline = (!started || tag == GUMBO_TAG_H1) && is_headline(block, tag, title);
-    if (!headline && !is_furniture_block(block, dates)) {
+    // Breadcrumbs, tools, dates; a sentence may be the summary.
+    const bool remark =
+        start < page.blocks.size() && i < start && !is_heading(tag) && !ends_sentence(block.text);
+    const bool headline = (i < start || tag == GUMBO_TAG_H1) && is_headline(block, tag, title);
+    if (!headline && !remark && !is_furniture_block(block, dates)) {
       body.push_back(block.text);
     }
   }
