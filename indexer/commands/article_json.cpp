@@ -80,6 +80,7 @@ Json to_json(const Article& article) {
           {"authors", article.authors},
           {"lang", text_or_null(article.lang)},
           {"section", text_or_null(article.section)},
+          {"image", text_or_null(article.image)},
           {"topics", article.topics},
           {"tickers", list_of(article.tickers)},
           {"body", joined(article.body)},

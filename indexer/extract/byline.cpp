@@ -17,8 +17,8 @@ constexpr std::size_t kLongestName = 60;
 
 std::string_view without_by(std::string_view text) {
   text = trim(text);
-  for (const std::string_view opening :
-       {"by:", "by ", "written by ", "reporting by ", "par ", "von "}) {
+  for (const std::string_view opening : {"by:", "by ", "written by ", "reporting by ", "posted by ",
+                                         "story by ", "words by ", "par ", "von ", "por "}) {
     if (starts_ignoring_case(text, opening)) {
       return trim(text.substr(opening.size()));
     }
@@ -30,7 +30,8 @@ std::string_view without_by(std::string_view text) {
 std::pair<std::size_t, std::size_t> first_joint(std::string_view text) {
   const std::string lower = to_lower(text);
   std::pair<std::size_t, std::size_t> best = {std::string::npos, 0};
-  for (const std::string_view joint : {" and ", " und ", " et "}) {
+  for (const std::string_view joint :
+       {" and ", " und ", " et ", " y ", " with ", " edited by ", " reported by "}) {
     best = std::min(best, {lower.find(joint), joint.size()});
   }
   return best;
@@ -51,10 +52,53 @@ std::vector<std::string_view> parts_of(std::string_view text) {
   return parts;
 }
 
+/// Words of job titles, organisations and dates, which no person is called.
+bool is_no_name(std::string_view word) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"staff",     "writer",    "reporter",  "editor",       "correspondent", "columnist",
+       "senior",    "associate", "chief",     "contributor",  "contributors",  "news",
+       "newsroom",  "team",      "desk",      "bureau",       "project",       "foreign",
+       "monday",    "tuesday",   "wednesday", "thursday",     "friday",        "saturday",
+       "sunday",    "january",   "february",  "october",      "november",      "december",
+       "september", "published", "updated",   "posted",       "magazine",      "agency",
+       "agencies",  "press",     "follow",    "comments",     "share",         "director",
+       "manager",   "professor", "analyst",   "technologist", "producer",      "photographer",
+       "editorial", "newspaper", "media",     "group",        "inc",           "ltd"});
+  const std::string lower = to_lower(word);
+  return std::ranges::find(kWords, std::string_view(lower)) != kWords.end();
+}
+
 bool is_particle(std::string_view word) {
   constexpr auto kParticles = std::to_array<std::string_view>(
       {"van", "von", "de", "der", "den", "da", "di", "du", "la", "le", "el", "al", "bin", "dos"});
   return std::ranges::find(kParticles, word) != kParticles.end();
+}
+
+/// Bullets, which part names from dates, as bars.
+std::string with_bars(std::string_view text) {
+  std::string plain(text);
+  for (const std::string_view bullet : {"\xE2\x80\xA2", "\xC2\xB7"}) {
+    for (std::size_t at = plain.find(bullet); at != std::string::npos;
+         at = plain.find(bullet, at)) {
+      plain[at] = '|';
+      plain.erase(at + 1, bullet.size() - 1);
+    }
+  }
+  return plain;
+}
+
+bool is_title(std::string_view text) {
+  return std::ranges::any_of(words_of(text), is_no_name);
+}
+
+/// Without the dashes that sites put between name and date.
+std::string_view without_marks(std::string_view text) {
+  text = trim(text);
+  for (const std::string_view mark : {"\xE2\x80\x94", "\xE2\x80\x93", "-", ":"}) {
+    text = trim(text.ends_with(mark) ? text.substr(0, text.size() - mark.size()) : text);
+    text = trim(text.starts_with(mark) ? text.substr(mark.size()) : text);
+  }
+  return text;
 }
 
 }  // namespace
@@ -65,17 +109,27 @@ bool is_person_name(std::string_view text) {
       text.find_first_of("/@:<>0123456789()") != std::string_view::npos) {
     return false;
   }
-  return std::ranges::all_of(words, [](std::string_view word) {
-    return is_particle(word) || (is_letter(word.front()) && !is_lower(word.front())) ||
-           word.find('\'') != std::string_view::npos;
-  });
+  return std::ranges::none_of(words, is_no_name) &&
+         std::ranges::all_of(words, [](std::string_view word) {
+           return is_particle(word) || (is_letter(word.front()) && !is_lower(word.front())) ||
+                  word.find('\'') != std::string_view::npos;
+         });
 }
 
 std::vector<std::string> split_names(std::string_view text) {
   std::vector<std::string> names;
-  for (std::string_view part : parts_of(without_by(text))) {
-    part = trim(part);
-    if (is_person_name(part) && !is_agency(part)) {
+  const std::string plain = with_bars(text.substr(0, text.find('(')));
+  for (std::string_view part : parts_of(without_by(plain))) {
+    part = without_marks(part);
+    if (is_agency(part)) {
+      continue;
+    }
+    // After a job title come offices, and degrees are single words.
+    const bool further = !names.empty();
+    if (further && (is_title(part) || words_of(part).size() == 1)) {
+      break;
+    }
+    if (is_person_name(part)) {
       add_once(names, std::string(part));
     }
   }

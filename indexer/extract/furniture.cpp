@@ -12,6 +12,7 @@ namespace dateline::extract {
 namespace {
 
 constexpr std::size_t kLongestHeader = 90;
+constexpr std::size_t kLongestPointer = 200;
 
 constexpr auto kRelatedHeaders = std::to_array<std::string_view>({"related",
                                                                   "related articles",
@@ -125,6 +126,12 @@ constexpr auto kInterruptions =
                                      "reuse this content",
                                      "text size"});
 
+// Before a link to another article.
+constexpr auto kLabels = std::to_array<std::string_view>(
+    {"read more:", "read also:", "also read:", "read next:", "related:", "see also:", "watch:",
+     "watch now:", "listen:", "don't miss:", "recommended:", "more on this:", "lesen sie auch:",
+     "lire aussi :", "\xC3\xA0 lire aussi :", "lea tambi\xC3\xA9n:"});
+
 /// Small letters, without "(58)", "58" and marks around.
 std::string bare(std::string_view line) {
   std::string text = to_lower(trim(line));
@@ -143,6 +150,16 @@ std::string bare(std::string_view line) {
 template <std::size_t Size>
 bool contains(const std::array<std::string_view, Size>& list, std::string_view text) {
   return std::ranges::find(list, text) != list.end();
+}
+
+/// "Related: Another headline".
+bool is_pointer(std::string_view line) {
+  if (line.size() > kLongestPointer) {
+    return false;
+  }
+  const std::string text = to_lower(trim(line));
+  return std::ranges::any_of(kLabels,
+                             [&text](std::string_view label) { return text.starts_with(label); });
 }
 
 }  // namespace
@@ -174,6 +191,9 @@ bool ends_body(std::string_view line) {
 }
 
 bool is_interruption(std::string_view line) {
+  if (is_pointer(line)) {
+    return true;
+  }
   if (line.size() > kLongestHeader) {
     return false;
   }

@@ -12,7 +12,7 @@ namespace dateline::extract {
 [[nodiscard]] bool ends_body(std::string_view line);
 
 /// True for a line within the body that is none of it: "Share this article", "Advertisement",
-/// "3 min read".
+/// "3 min read", "Related: Another headline".
 [[nodiscard]] bool is_interruption(std::string_view line);
 
 /// True for a line that claims the rights in the page.

@@ -3,10 +3,12 @@
 // claim with the rule that found it, the most trustworthy first.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/explanation.h"
 #include "indexer/extract/html_document.h"
 
 namespace dateline::extract {
@@ -25,6 +27,8 @@ enum class ClaimField {
   Topic,
   Language,
   Body,
+  Image,
+  Base,  // what relative addresses start from
 };
 
 struct Claim {
@@ -49,8 +53,22 @@ class Claims {
 /// Everything that the page says about itself.
 [[nodiscard]] Claims gather_claims(const HtmlDocument& page);
 
+/// What was made of a claim.
+struct Verdict {
+  std::string value;  // as it would be stored; empty when it could not be
+  bool chosen = false;
+  std::string reason;
+};
+
+/// Tells @p explanation, unless null, what @p judge makes of each claim about @p field. The scores
+/// are the order of trust.
+void explain_claims(Explanation* explanation, std::string_view field,
+                    const std::vector<Claim>& claims,
+                    const std::function<Verdict(const Claim&)>& judge);
+
 /// Adds what the JSON-LD in @p script says about news articles: also within @graph and lists. Text
-/// that is no JSON, or nested too deeply, says nothing.
+/// that is no JSON, or nested too deeply, says nothing; what templates often get wrong is mended
+/// first: comment marks around it, commas before a closing bracket, line feeds within strings.
 void add_json_ld(std::string_view script, Claims& claims);
 
 }  // namespace dateline::extract

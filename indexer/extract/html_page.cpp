@@ -7,58 +7,20 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/extract/byline.h"
 #include "indexer/extract/evidence.h"
+#include "indexer/extract/html_address.h"
+#include "indexer/extract/html_authors.h"
 #include "indexer/extract/html_body.h"
 #include "indexer/extract/html_claims.h"
 #include "indexer/extract/html_document.h"
+#include "indexer/extract/html_title.h"
 #include "indexer/extract/info_line.h"
 #include "indexer/extract/tickers.h"
-#include "indexer/extract/url.h"
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
 
 namespace dateline::extract {
 namespace {
-
-/// "Headline" of "Headline | Site": what stands before the last mark, when it is the longer part.
-std::string without_site(const std::string& title) {
-  for (const std::string_view mark :
-       {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " \xC2\xB7 "}) {
-    const std::size_t at = title.rfind(mark);
-    if (at != std::string::npos && at > title.size() - at &&
-        words_of(title.substr(0, at)).size() > 2) {
-      return title.substr(0, at);
-    }
-  }
-  return title;
-}
-
-void read_title(const Claims& claims, Article& article) {
-  const std::vector<Claim> titles = claims.about(ClaimField::Title);
-  if (titles.empty()) {
-    return;
-  }
-  const Claim* best = &titles.front();
-  for (const Claim& claim : titles) {
-    // The headline on the page is the title without what the site adds to it.
-    if (claim.rule == "h1" && claim.value.size() >= 10 && best->value.starts_with(claim.value)) {
-      best = &claim;
-      break;
-    }
-  }
-  // A first heading that the title of the window does not know is the name of the site.
-  const Claim& last = titles.back();
-  if (best->rule == "h1" && last.rule == "title-element" &&
-      last.value.find(best->value) == std::string::npos) {
-    const auto known = std::ranges::find_if(titles, [&last](const Claim& claim) {
-      return claim.rule == "h1" && last.value.find(claim.value) != std::string::npos;
-    });
-    best = known == titles.end() ? &last : &*known;
-  }
-  article.title = best->rule == "title-element" ? without_site(best->value) : best->value;
-  add_evidence(article, "title", best->rule, best->value);
-}
 
 /// Sets a clock by the first claim that is a date; an error only when all dates lie in the future.
 Status read_clock(const Claims& claims, Clock clock, const DateRules& dates, Article& article) {
@@ -77,64 +39,29 @@ Status read_clock(const Claims& claims, Clock clock, const DateRules& dates, Art
   return last;
 }
 
-/// Date and byline as the page prints them, where nothing said them so far.
-Status read_printed_info(const HtmlText& text, const DateRules& dates, Article& article) {
+/// The date as the page prints it, where nothing said it so far.
+Status read_printed_date(const HtmlText& text, const DateRules& dates, Article& article) {
   for (const std::string& line : text.head) {
     const std::optional<InfoLine> info = read_info_line(line, dates);
-    if (!info) {
-      continue;
-    }
-    if (article.authors.empty() && !info->authors.empty()) {
-      article.authors = info->authors;
-      add_evidence(article, "author", "byline", line);
-    }
-    if (info->time && !info->is_update && !article.published.known()) {
-      Status set = set_time(article, Clock::Published, *info->time, "date-line", dates);
-      if (!set) {
-        return set;
-      }
+    if (info && info->time && !info->is_update && !article.published.known()) {
+      return set_time(article, Clock::Published, *info->time, "date-line", dates);
     }
   }
   return ok();
 }
 
-void read_authors(const Claims& claims, Article& article) {
-  std::optional<ClaimRank> rank;
-  for (const Claim& claim : claims.about(ClaimField::Author)) {
-    if (rank && claim.rank != *rank) {
-      break;
-    }
-    for (std::string& name : split_names(claim.value)) {
-      if (!rank) {
-        add_evidence(article, "author", claim.rule, claim.value);
-      }
-      rank = claim.rank;
-      add_once(article.authors, std::move(name));
-    }
-  }
+/// Tells that the first claim about a field won.
+void explain_first(Explanation* explanation, std::string_view field,
+                   const std::vector<Claim>& claims) {
+  explain_claims(explanation, field, claims, [&claims](const Claim& claim) {
+    const bool won = &claim == &claims.front();
+    return Verdict{.value = claim.value,
+                   .chosen = won,
+                   .reason = won ? "the first" : "another claim is trusted more"};
+  });
 }
 
-void read_address(const Claims& claims, std::string_view fallback, Article& article) {
-  for (const Claim& claim : claims.about(ClaimField::Url)) {
-    article.url = canonical_url(claim.value);
-    if (!article.url.empty()) {
-      add_evidence(article, "url", claim.rule, claim.value);
-      break;
-    }
-  }
-  article.source = host_of(article.url);
-  if (article.source.empty()) {
-    article.source = fallback;
-  } else {
-    add_evidence(article, "source", "url-host", article.url);
-  }
-  const std::vector<Claim> names = claims.about(ClaimField::SiteName);
-  if (!names.empty() && canonical_url(names.front().value).empty()) {
-    article.source_name = names.front().value;
-  }
-}
-
-void read_labels(const Claims& claims, Article& article) {
+void read_labels(const Claims& claims, Explanation* explanation, Article& article) {
   constexpr std::size_t kLongestTopic = 80;
   const std::vector<Claim> sections = claims.about(ClaimField::Section);
   if (!sections.empty()) {
@@ -142,6 +69,7 @@ void read_labels(const Claims& claims, Article& article) {
     add_evidence(article, "section", sections.front().rule, article.section);
     add_once(article.topics, article.section);
   }
+  explain_first(explanation, "section", sections);
   const std::vector<Claim> topics = claims.about(ClaimField::Topic);
   for (const Claim& claim : topics) {
     if (claim.value.size() <= kLongestTopic) {
@@ -151,9 +79,11 @@ void read_labels(const Claims& claims, Article& article) {
   if (!topics.empty()) {
     add_evidence(article, "topic", topics.front().rule, topics.front().value);
   }
-  for (const Claim& claim : claims.about(ClaimField::Language)) {
+  const std::vector<Claim> languages = claims.about(ClaimField::Language);
+  for (const Claim& claim : languages) {
     article.lang = article.lang.empty() ? language_of(claim.value) : article.lang;
   }
+  explain_first(explanation, "lang", languages);
 }
 
 std::size_t length_of(const std::vector<std::string>& paragraphs) {
@@ -167,7 +97,6 @@ std::size_t length_of(const std::vector<std::string>& paragraphs) {
 /// The text as found on the page, or the one that the page claims, when that is much longer.
 void choose_body(const Claims& claims, HtmlText& text, Article& article) {
   article.body = std::move(text.body);
-  std::erase(article.body, article.title);
   for (const Claim& claim : claims.about(ClaimField::Body)) {
     std::vector<std::string> claimed = split_paragraphs(claim.value);
     if (length_of(claimed) > 2 * length_of(article.body)) {
@@ -177,7 +106,7 @@ void choose_body(const Claims& claims, HtmlText& text, Article& article) {
     }
   }
   if (!article.body.empty()) {
-    add_evidence(article, "body", "text-density", article.body.front());
+    add_evidence(article, "body", text.rule, article.body.front());
   }
 }
 
@@ -190,18 +119,18 @@ Result<Article> read_html_page(std::string_view bytes, const PageContext& contex
     return page.error();
   }
   const Claims claims = gather_claims(*page);
-  HtmlText text = read_html_text(*page, context.dates);
   Article article;
-  read_title(claims, article);
+  read_title(claims, context.explanation, article);
+  HtmlText text = read_html_text(*page, claims, article.title, context);
   Status dated = read_clock(claims, Clock::Published, context.dates, article);
   dated = dated ? read_clock(claims, Clock::Updated, context.dates, article) : dated;
-  read_authors(claims, article);
-  dated = dated ? read_printed_info(text, context.dates, article) : dated;
+  dated = dated ? read_printed_date(text, context.dates, article) : dated;
   if (!dated) {
     return dated.error();
   }
-  read_address(claims, context.source, article);
-  read_labels(claims, article);
+  read_authors(claims, text.head, context, article);
+  read_address(claims, context, article);
+  read_labels(claims, context.explanation, article);
   choose_body(claims, text, article);
   lift_dateline(article);
   article.related = std::move(text.related);

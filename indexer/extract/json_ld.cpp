@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -17,6 +18,8 @@ using Json = nlohmann::json;
 constexpr std::size_t kMostNesting = 64;
 constexpr std::size_t kMostBytes = std::size_t{2} << 20U;
 constexpr std::string_view kRule = "json-ld";
+constexpr std::string_view kName =
+    "name";  // of the article: its headline, or what the site calls it
 
 /// Brackets outside strings never stand deeper than kMostNesting.
 bool is_shallow(std::string_view json) {
@@ -62,12 +65,14 @@ std::string unescape(std::string text) {
   return text;
 }
 
-/// The strings in a value: itself, its name or @id, or those of its elements.
-void collect_strings(const Json& value, std::vector<std::string>& strings) {
+using Keys = std::initializer_list<const char*>;
+
+/// The strings in a value: itself, the first of @p keys it has, or those of its elements.
+void collect_strings(const Json& value, Keys keys, std::vector<std::string>& strings) {
   const Json list = value.is_array() ? value : Json::array({value});
   for (const Json& entry : list) {
     const Json* text = &entry;
-    for (const char* key : {"name", "@id"}) {
+    for (const char* key : keys) {
       if (text->is_object() && text->contains(key)) {
         text = &(*text)[key];
       }
@@ -81,16 +86,21 @@ void collect_strings(const Json& value, std::vector<std::string>& strings) {
   }
 }
 
-void add_key(const Json& object, const char* key, ClaimField field, Claims& claims) {
+void add_key(const Json& object, std::string_view key, ClaimField field, Claims& claims) {
   const auto found = object.find(key);
   if (found == object.end()) {
     return;
   }
   std::vector<std::string> strings;
-  collect_strings(*found, strings);
+  if (field == ClaimField::Image) {
+    collect_strings(*found, {"url", "contentUrl", "@id"}, strings);
+  } else {
+    collect_strings(*found, {"name", "@id"}, strings);
+  }
+  const std::string rule = std::string(kRule) + (key == kName ? " name" : "");
   for (const std::string& text : strings) {
     if (field != ClaimField::Topic) {
-      claims.add(field, ClaimRank::JsonLd, kRule, text);
+      claims.add(field, ClaimRank::JsonLd, rule, text);
       continue;
     }
     for (const std::string_view label : split(text, ",;")) {
@@ -105,29 +115,71 @@ bool is_article(const Json& object) {
     return false;
   }
   std::vector<std::string> names;
-  collect_strings(*type, names);
+  collect_strings(*type, {}, names);
   return std::ranges::any_of(names, [](const std::string& name) {
-    return name.ends_with("Article") || name.ends_with("BlogPosting") || name == "Report";
+    return name.ends_with("Article") || name.ends_with("BlogPosting") || name.ends_with("Report") ||
+           name.ends_with("MediaPosting") || name.ends_with("ForumPosting");
   });
 }
 
 void add_article(const Json& object, Claims& claims) {
-  constexpr std::array<std::pair<const char*, ClaimField>, 12> kKeys = {
+  constexpr std::array<std::pair<std::string_view, ClaimField>, 15> kKeys = {
       {{"headline", ClaimField::Title},
-       {"name", ClaimField::Title},
+       {kName, ClaimField::Title},
        {"datePublished", ClaimField::Published},
        {"dateModified", ClaimField::Updated},
        {"author", ClaimField::Author},
+       {"creator", ClaimField::Author},
        {"url", ClaimField::Url},
        {"mainEntityOfPage", ClaimField::Url},
        {"publisher", ClaimField::SiteName},
        {"articleSection", ClaimField::Section},
        {"keywords", ClaimField::Topic},
        {"inLanguage", ClaimField::Language},
-       {"articleBody", ClaimField::Body}}};
+       {"articleBody", ClaimField::Body},
+       {"image", ClaimField::Image},
+       {"thumbnailUrl", ClaimField::Image}}};
   for (const auto& [key, field] : kKeys) {
     add_key(object, key, field, claims);
   }
+}
+
+/// Brackets that hold nothing behind their last comma, strings without raw line feeds, and nothing
+/// around the outermost brackets.
+std::string mended(std::string_view json) {
+  constexpr std::string_view kCdata = "<![CDATA[";
+  if (const std::size_t mark = json.find(kCdata); mark != std::string_view::npos) {
+    json.remove_prefix(mark + kCdata.size());
+    json = json.substr(0, json.rfind("]]>"));
+  }
+  const std::size_t first = json.find_first_of("{[");
+  const std::size_t last = json.find_last_of("}]");
+  if (first == std::string_view::npos || last == std::string_view::npos || last < first) {
+    return {};
+  }
+  std::string out;
+  bool quoted = false;
+  bool escaped = false;
+  std::size_t comma = std::string::npos;  // of @p out, when only blanks follow it
+  for (const char letter : json.substr(first, last + 1 - first)) {
+    if (letter == '"' && !escaped) {
+      quoted = !quoted;
+    }
+    escaped = quoted && letter == '\\' && !escaped;
+    if (!quoted && (letter == '}' || letter == ']') && comma != std::string::npos) {
+      out[comma] = ' ';
+    }
+    out += quoted && is_blank(letter) ? ' ' : letter;
+    if (!is_blank(letter)) {
+      comma = !quoted && letter == ',' ? out.size() - 1 : std::string::npos;
+    }
+  }
+  return out;
+}
+
+Json parse(const std::string& text) {
+  Json parsed = Json::parse(text, nullptr, false, true);
+  return parsed.is_discarded() ? Json::parse(mended(text), nullptr, false, true) : parsed;
 }
 
 }  // namespace
@@ -137,7 +189,7 @@ void add_json_ld(std::string_view script, Claims& claims) {
   if (text.size() > kMostBytes || !is_shallow(text)) {
     return;
   }
-  const Json parsed = Json::parse(text, nullptr, false);
+  const Json parsed = parse(text);
   std::vector<const Json*> pending = {&parsed};
   while (!pending.empty()) {
     const Json& value = *pending.back();
@@ -148,8 +200,12 @@ void add_json_ld(std::string_view script, Claims& claims) {
       }
     } else if (value.is_object() && is_article(value)) {
       add_article(value, claims);
-    } else if (value.is_object() && value.contains("@graph")) {
-      pending.push_back(&value["@graph"]);
+    } else if (value.is_object()) {
+      for (const char* key : {"mainEntity", "@graph"}) {
+        if (value.contains(key)) {
+          pending.push_back(&value[key]);
+        }
+      }
     }
   }
 }

@@ -44,7 +44,75 @@ std::string without_default_port(std::string authority, bool secure) {
   return authority;
 }
 
+/// Where the path of an absolute address begins.
+std::size_t path_start(std::string_view url) {
+  return std::min(url.find_first_of("/?#", scheme_length(url)), url.size());
+}
+
+/// True for "javascript:" and the like: letters up to a colon, before any slash.
+bool has_scheme(std::string_view reference) {
+  const std::size_t colon = reference.find_first_of(":/?#");
+  return colon != std::string_view::npos && colon > 0 && reference[colon] == ':';
+}
+
+/// A path without the segments "." and "..".
+std::string without_dots(std::string_view path) {
+  std::vector<std::string_view> kept;
+  std::size_t start = 1;
+  while (start <= path.size()) {
+    const std::size_t end = std::min(path.find('/', start), path.size());
+    const std::string_view segment = path.substr(start, end - start);
+    const bool last = end == path.size();
+    if (segment == ".." && !kept.empty()) {
+      kept.pop_back();
+    }
+    if (segment != "." && segment != "..") {
+      kept.push_back(segment);
+    } else if (last) {
+      kept.emplace_back();
+    }
+    start = end + 1;
+  }
+  std::string out;
+  for (const std::string_view segment : kept) {
+    out.append("/").append(segment);
+  }
+  return out.empty() ? "/" : out;
+}
+
 }  // namespace
+
+std::string resolve_url(std::string_view base, std::string_view reference) {
+  base = trim(base);
+  reference = trim(reference);
+  if (scheme_length(reference) > 0) {
+    return std::string(reference);
+  }
+  const std::size_t scheme = scheme_length(base);
+  if (scheme == 0 || reference.empty() || has_scheme(reference)) {
+    return {};
+  }
+  if (reference.starts_with("//")) {
+    return std::string(base.substr(0, scheme - 2)).append(reference);
+  }
+  const std::string origin(base.substr(0, path_start(base)));
+  const std::string_view path =
+      base.substr(origin.size(), base.find_first_of("?#", origin.size()) - origin.size());
+  const std::size_t query = std::min(reference.find_first_of("?#"), reference.size());
+  std::string merged(reference.substr(0, query));
+  if (merged.empty()) {
+    merged = path;
+  } else if (!merged.starts_with('/')) {
+    merged = std::string(path.substr(0, path.rfind('/') + 1)).append(merged);
+  }
+  const std::string absolute = merged.starts_with('/') ? merged : "/" + merged;
+  return origin + without_dots(absolute).append(reference.substr(query));
+}
+
+bool is_home_page(std::string_view url) {
+  const std::string_view rest = url.substr(path_start(url));
+  return scheme_length(url) > 0 && (rest.empty() || rest == "/");
+}
 
 std::string canonical_url(std::string_view url) {
   url = trim(url);

@@ -69,7 +69,8 @@ struct Article {
   std::vector<std::string> places;  // the dateline's place first
   std::vector<std::string> authors;
   std::string section;
-  std::string lang;  // ISO 639-1; empty when unknown
+  std::string image;  // address of the lead picture, http or https; may be empty
+  std::string lang;   // ISO 639-1; empty when unknown
   std::vector<std::string> topics;
   std::vector<Ticker> tickers;         // sorted by role, then symbol; one entry a (symbol, role)
   std::vector<std::string> body;       // paragraphs, none empty

@@ -36,6 +36,7 @@ enum class Tag : std::uint8_t {
   Evidence,
   Extra,
   Furniture,
+  Image,
 };
 
 void put(Tag tag, std::string_view bytes, std::string& out) {
@@ -172,7 +173,7 @@ bool unpack(std::string_view bytes, std::string& text) {
 
 /// Puts one tagged field where it belongs; tags of later versions are passed over.
 bool read_field(std::uint64_t tag, std::string_view bytes, Article& article) {
-  if (tag > static_cast<std::uint64_t>(Tag::Furniture)) {
+  if (tag > static_cast<std::uint64_t>(Tag::Image)) {
     return true;
   }
   switch (static_cast<Tag>(tag)) {
@@ -221,6 +222,8 @@ bool read_field(std::uint64_t tag, std::string_view bytes, Article& article) {
       return unpack(bytes, article.extra.emplace_back());
     case Tag::Furniture:
       return unpack(bytes, article.furniture.emplace_back());
+    case Tag::Image:
+      return unpack(bytes, article.image);
   }
   return true;
 }
@@ -258,6 +261,7 @@ std::string encode(const Article& article) {
   put_packed(Tag::Evidence, article.evidence);
   put_packed(Tag::Extra, article.extra);
   put_list(Tag::Furniture, article.furniture, out);
+  put_text(Tag::Image, article.image, out);
   return out;
 }
 

@@ -167,6 +167,7 @@ Json article_json(const Hit& hit) {
   json.erase("snippet");
   json.erase("score");
   json["section"] = text_or_null(hit.article.section);
+  json["image"] = text_or_null(hit.article.image);
   json["body"] = hit.article.body;
   json["related"] = related_json(hit.article.related);
   json["evidence"] = evidence_json(hit.article.evidence);

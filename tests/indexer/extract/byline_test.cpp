@@ -30,6 +30,16 @@ TEST(BylineTest, ASentenceIsNone) {
   EXPECT_THAT(read_byline("By now prices had risen"), IsEmpty());
 }
 
+TEST(SplitNamesTest, LeavesOutJobsOfficesAndRemarks) {
+  EXPECT_THAT(split_names("Ann Lee, Senior Staff Writer, Pier Watch, Whales"),
+              ElementsAre("Ann Lee"));
+  EXPECT_THAT(split_names("Ann Lee, MD"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(split_names("Written by Ann Lee Edited by Bo Lind"),
+              ElementsAre("Ann Lee", "Bo Lind"));
+  EXPECT_THAT(split_names("Ann Lee (with others) \xE2\x80\x94"), ElementsAre("Ann Lee"));
+  EXPECT_THAT(split_names("Ann Lee \xE2\x80\x94"), ElementsAre("Ann Lee"));
+}
+
 TEST(SplitNamesTest, LeavesOutWhatIsNoName) {
   EXPECT_THAT(split_names("https://a.example/jane, Jane Doe; desk@a.example"),
               ElementsAre("Jane Doe"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/extract/html_page.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -97,6 +99,35 @@ TEST(HtmlPageTest, TwoBreaksEndAParagraph) {
                                " " + second + "</div>");
 
   EXPECT_THAT(article.body, ElementsAre(first + " " + first, second + " " + second));
+}
+
+TEST(HtmlPageTest, SectionsThatLeadElsewhereAreLeftOut) {
+  const std::string text =
+      "<p>The mill, which was built in 1820, burnt in 1911, and was built again, burnt once more "
+      "on Friday, and the miller, who lives next door, says that he has had enough of it.</p>";
+
+  const Article article =
+      page("<title>Mill burns</title><article><h1>Mill burns</h1>" + text +
+           "<h2>See also</h2><p>Fires of the north</p><h2>Next</h2>" + text + "</article>");
+
+  EXPECT_THAT(article.body, ElementsAre(StartsWith("The mill"), "Next", StartsWith("The mill")));
+}
+
+TEST(HtmlPageTest, TellsWhichElementsCouldHaveBeenTheBody) {
+  const DateRules rules = rules_of_2026();
+  Explanation explanation;
+
+  const auto article = read_html_page(
+      "<title>Mill</title><div id=story class='a b'><p>The mill, built in 1820, "
+      "has burnt again.</p></div>",
+      {.dates = rules, .source = "", .explanation = &explanation});
+
+  ASSERT_TRUE(article);
+  const std::vector<Candidate> told = explanation.take();
+  const auto body = std::ranges::find(told, "body", &Candidate::field);
+  ASSERT_NE(body, told.end());
+  EXPECT_EQ(body->text, "div#story.a.b");
+  EXPECT_TRUE(body->chosen);
 }
 
 TEST(HtmlPageTest, AFutureDateIsRefused) {

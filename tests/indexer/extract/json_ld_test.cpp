@@ -46,6 +46,27 @@ TEST(JsonLdTest, UndoesASecondEscaping) {
               ElementsAre("Fish & Chips 'n' Ice"));
 }
 
+TEST(JsonLdTest, MendsWhatTemplatesGetWrong) {
+  EXPECT_THAT(
+      values("<![CDATA[ [{\"@type\":\"NewsArticle\",\"headline\":\"A\",},] ]]>", ClaimField::Title),
+      ElementsAre("A"));
+  EXPECT_THAT(values("<!-- {\"@type\":\"NewsArticle\",\"headline\":\"A, \\\"b\\\",\nc\"} -->;",
+                     ClaimField::Title),
+              ElementsAre("A, \"b\", c"));
+}
+
+TEST(JsonLdTest, ReadsTheArticleThatAPageIsAbout) {
+  EXPECT_THAT(values(R"({"@type":"WebPage","mainEntity":{"@type":"NewsArticle","headline":"A"}})",
+                     ClaimField::Title),
+              ElementsAre("A"));
+}
+
+TEST(JsonLdTest, ReadsPicturesInEveryShape) {
+  EXPECT_THAT(
+      values(R"({"@type":"NewsArticle","image":["a.jpg",{"url":"b.jpg"}]})", ClaimField::Image),
+      ElementsAre("a.jpg", "b.jpg"));
+}
+
 TEST(JsonLdTest, BrokenOrBottomlessTextSaysNothing) {
   EXPECT_THAT(values(R"({"@type":"NewsArticle","headline":)", ClaimField::Title), IsEmpty());
   EXPECT_THAT(values(std::string(100'000, '['), ClaimField::Title), IsEmpty());

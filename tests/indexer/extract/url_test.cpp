@@ -20,6 +20,30 @@ TEST(CanonicalUrlTest, RefusesWhatIsNoWebAddress) {
   EXPECT_EQ(canonical_url("https://bank.example@evil.example/"), "");
 }
 
+TEST(ResolveUrlTest, FollowsTheRulesOfReferences) {
+  constexpr std::string_view kBase = "https://a.example/b/c/d?e=1#f";
+
+  EXPECT_EQ(resolve_url(kBase, "g"), "https://a.example/b/c/g");
+  EXPECT_EQ(resolve_url(kBase, "./g/"), "https://a.example/b/c/g/");
+  EXPECT_EQ(resolve_url(kBase, "../../../g?x"), "https://a.example/g?x");
+  EXPECT_EQ(resolve_url(kBase, "/g"), "https://a.example/g");
+  EXPECT_EQ(resolve_url(kBase, "//h.example/g"), "https://h.example/g");
+  EXPECT_EQ(resolve_url(kBase, "?y=2"), "https://a.example/b/c/d?y=2");
+  EXPECT_EQ(resolve_url(kBase, "http://h.example/i"), "http://h.example/i");
+}
+
+TEST(ResolveUrlTest, RefusesOtherSchemesAndBasesThatAreNone) {
+  EXPECT_EQ(resolve_url("https://a.example/", "mailto:x@y.example"), "");
+  EXPECT_EQ(resolve_url("", "/g"), "");
+}
+
+TEST(IsHomePageTest, HasNeitherPathNorQuery) {
+  EXPECT_TRUE(is_home_page("https://a.example"));
+  EXPECT_TRUE(is_home_page("https://a.example/"));
+  EXPECT_FALSE(is_home_page("https://a.example/?p=12"));
+  EXPECT_FALSE(is_home_page("https://a.example/b"));
+}
+
 TEST(HostOfTest, DropsPortAndWww) {
   EXPECT_EQ(host_of("https://www.News.example:8080/a"), "news.example");
   EXPECT_EQ(host_of("ftp://news.example/"), "");

@@ -24,6 +24,7 @@ Article full_article() {
           .places = {"TOKYO", "usa"},
           .authors = {"A. Writer"},
           .section = "Business",
+          .image = "https://news.example/ship.jpg",
           .lang = "en",
           .topics = {"business/autos"},
           .tickers = {{.symbol = "TM", .exchange = "NYSE", .role = TickerRole::Headline}},

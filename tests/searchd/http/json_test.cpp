@@ -170,6 +170,7 @@ TEST(SearchJson, ReplacesBytesThatAreNotUtf8) {
 TEST(ArticleJson, HasBodyRelatedAndEvidenceButNoSnippet) {
   Hit whole = hit();
   whole.article.section = "Business";
+  whole.article.image = "https://news.example/ship.jpg";
   whole.article.published = {{kMarch31, Precision::Day}, "March 31"};
   whole.article.related = {{.title = "Other", .tickers = {"GM"}}};
   whole.article.evidence = {{"published", "dateline", "March 31", "assumed"}};
@@ -178,6 +179,7 @@ TEST(ArticleJson, HasBodyRelatedAndEvidenceButNoSnippet) {
 
   EXPECT_EQ(got["body"], json::parse(R"(["First.","Second."])"));
   EXPECT_EQ(got["section"], "Business");
+  EXPECT_EQ(got["image"], "https://news.example/ship.jpg");
   EXPECT_EQ(got["published"], "2025-03-31T00:00:00Z");
   EXPECT_EQ(got["published_precision"], "day");
   EXPECT_EQ(got["related"], json::parse(R"([{"title":"Other","published":null,
