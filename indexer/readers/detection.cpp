@@ -121,7 +121,8 @@ bool looks_like_newsml_g2(const Sample& sample) {
 /// Also within other elements, as some services send it.
 bool looks_like_nitf(const Sample& sample) {
   const std::string_view root = root_name(sample);
-  return root == "nitf" || (root == "inlineXML" && mentions(sample, "<nitf"));
+  const bool wrapped = root == "inlineXML" || root == "contentSet";
+  return root == "nitf" || (wrapped && mentions(sample, "<nitf"));
 }
 
 bool looks_like_ninjs(const Sample& sample) {

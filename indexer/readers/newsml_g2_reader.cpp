@@ -101,8 +101,10 @@ void read_subject(const pugi::xml_node& subject, WireDraft& draft) {
   if (type == "geoArea") {
     add_place(draft, "subject", name_of(subject));
   } else if (type.empty() || type == "abstract") {
-    add_topic(draft, "subject", name_of(subject));
-    add_topic(draft, "subject", topic_code(attribute(subject, "qcode")));
+    const pugi::xml_node main = child(subject, "mainConcept");
+    const pugi::xml_node& concept_node = main ? main : subject;
+    add_topic(draft, "subject", name_of(concept_node));
+    add_topic(draft, "subject", topic_code(attribute(concept_node, "qcode")));
   }
 }
 
@@ -173,6 +175,10 @@ void read_references(const pugi::xml_node& package, WireDraft& draft) {
       draft.article.related.push_back(std::move(item));
     }
   }
+  // A package without a headline is called after what leads it.
+  if (draft.article.title.empty() && !draft.article.related.empty()) {
+    set_title(draft, "itemRef", draft.article.related.front().title);
+  }
 }
 
 Status read_times(const XmlRecord& record, WireDraft& draft) {
@@ -224,10 +230,10 @@ Result<std::optional<Article>> read(const XmlRecord& record, const ReaderContext
   read_people(child(item, "contentMeta"), draft);
   read_text(item, draft);
   read_references(item, draft);
-  if (kind == "packageItem" && draft.article.title.empty()) {
+  set_own_id(draft, "guid", attribute(item, "guid"));
+  if (kind == "packageItem" && draft.article.own_id.empty()) {
     return std::optional<Article>{};  // an envelope for the items beside it
   }
-  set_own_id(draft, "guid", attribute(item, "guid"));
   read_provider(record, draft);
   read_places(child(item, "contentMeta"), draft);
   read_labels(item, draft);

@@ -22,8 +22,38 @@ std::string rule_of(const WireDraft& draft, std::string_view name) {
   return std::string(draft.format) + " " + std::string(name);
 }
 
+/// Tells who asked about a value; @p objection says why it was not taken, empty when it was.
+void explain(const WireDraft& draft, std::string_view field, std::string_view name,
+             std::string_view text, std::string_view objection = "") {
+  if (draft.context.explanation == nullptr) {
+    return;
+  }
+  const bool chosen = objection.empty();
+  draft.context.explanation->add(
+      {.field = std::string(field),
+       .rule = rule_of(draft, name),
+       .text = std::string(text),
+       .value = std::string(chosen ? text : ""),
+       .score = chosen ? 1.0 : 0.0,
+       .chosen = chosen,
+       .reason = std::string(chosen ? "the format names it" : objection)});
+}
+
+std::string_view name_of(extract::Clock clock) {
+  switch (clock) {
+    case extract::Clock::Published:
+      return "published";
+    case extract::Clock::Updated:
+      return "updated";
+    case extract::Clock::FirstSeen:
+      return "first_seen";
+  }
+  return "published";
+}
+
 void note(WireDraft& draft, std::string_view field, std::string_view name, std::string_view text) {
   extract::add_evidence(draft.article, field, rule_of(draft, name), text);
+  explain(draft, field, name, text);
 }
 
 void set(WireDraft& draft, std::string& value, std::string_view field, std::string_view name,
@@ -162,9 +192,15 @@ Status set_clock(WireDraft& draft, extract::Clock clock, std::string_view name,
                  const std::string& text) {
   const std::optional<extract::FoundTime> found = read_wire_date(text, draft.context.dates);
   if (!found) {
+    if (!text.empty()) {
+      explain(draft, name_of(clock), name, text, "no date");
+    }
     return ok();
   }
-  return extract::set_time(draft.article, clock, *found, rule_of(draft, name), draft.context.dates);
+  Status set =
+      extract::set_time(draft.article, clock, *found, rule_of(draft, name), draft.context.dates);
+  explain(draft, name_of(clock), name, text, set ? "" : "lies in the future");
+  return set;
 }
 
 std::string iso_with_separators(std::string_view text) {

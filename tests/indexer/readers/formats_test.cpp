@@ -53,6 +53,13 @@ TEST(FormatsTest, ListsAndDocumentationAreNoArticles) {
   EXPECT_EQ(detect("<?xml version=\"1.0\"?><schema/>"), "none");
 }
 
+TEST(FormatsTest, AMessageOfAMailProgramIsNoScrapedPage) {
+  const std::string page = "31 March 2025\n" + std::string(200, 'x') + "\n";
+
+  EXPECT_EQ(detect(page), "scraped-text");
+  EXPECT_EQ(detect("Received: by a.example\nSubject: x\n" + page), "none");
+}
+
 TEST(FormatsTest, NamesAreUniqueAndFound) {
   for (const Format& format : formats()) {
     EXPECT_EQ(find_format(format.name), &format);

@@ -52,6 +52,17 @@ TEST(NewsmlG2ReaderTest, APackageIsItsHeadlineAndItsReferencesAreRelated) {
   EXPECT_EQ(package.related[0].text, "It pays five million.");
 }
 
+TEST(NewsmlG2ReaderTest, APackageWithoutAHeadlineIsCalledAfterWhatLeadsIt) {
+  const Outcome named =
+      read_all("newsml-g2",
+               "<packageItem guid='a'><groupSet><group><itemRef><title>A</title></itemRef>"
+               "<itemRef><title>B</title></itemRef></group></groupSet></packageItem>");
+  const Outcome nameless = read_all("newsml-g2", "<packageItem guid='a'/>");
+
+  EXPECT_EQ(named.articles.at(0).title, "A");
+  EXPECT_THAT(nameless.errors.at(0).message, HasSubstr("neither a title nor text"));
+}
+
 TEST(NewsmlG2ReaderTest, APictureIsItsDescription) {
   EXPECT_THAT(message().articles.at(2).body, ElementsAre("The ferry at its quay."));
 }

@@ -103,6 +103,22 @@ TEST(RssReaderTest, ReadsRss1InItsCharacterSet) {
   EXPECT_EQ(outcome.articles[0].source_name, "Quay Gazette");
 }
 
+TEST(RssReaderTest, ExplainsWhereItsValuesStood) {
+  extract::Explanation explanation;
+  const std::string item = "<item><title>A</title><pubDate>soon</pubDate></item>";
+  auto reader = find_format("rss")->open(io::Input(io::bytes_of(rss(item))),
+                                         {.source = "a.example", .explanation = &explanation});
+
+  ASSERT_TRUE((*reader)->next());
+  const std::vector<extract::Candidate> considered = explanation.take();
+
+  ASSERT_EQ(considered.size(), 2U);
+  EXPECT_EQ(considered[0].rule, "rss title");
+  EXPECT_TRUE(considered[0].chosen);
+  EXPECT_EQ(considered[1].field, "published");
+  EXPECT_EQ(considered[1].reason, "no date");
+}
+
 TEST(RssReaderTest, AFeedWithoutItemsIsNoError) {
   const Outcome outcome = read_all("rss", rss("<title>Quiet</title>"));
 
