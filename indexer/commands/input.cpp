@@ -2,15 +2,42 @@
 #include "indexer/commands/input.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace dateline::indexer {
+namespace {
+
+/// The time of --seen; unknown when nobody said it.
+Result<PrintedTime> seen_time(const std::string& text) {
+  if (text.empty()) {
+    return PrintedTime{};
+  }
+  if (text == "now") {
+    const std::int64_t now = now_seconds();
+    return PrintedTime{.time = {.seconds = now, .precision = Precision::Second},
+                       .text = to_rfc3339(now)};
+  }
+  const std::optional<ParsedDate> date = parse_iso_date(text);
+  if (!date || !date->has_zone) {
+    return Error{ErrorCode::InvalidArgument, "seen: '" + text + "' is no time with its zone",
+                 "write 2025-03-31T04:21:00Z, or now"};
+  }
+  return PrintedTime{.time = date->time, .text = text};
+}
+
+}  // namespace
 
 Result<std::unique_ptr<ArticleSource>> open_input(const Options& options,
                                                   extract::Explanation* explanation) {
-  return ArticleSource::open(
-      options.arguments,
-      {.reader = {.source = options.source, .zone = options.zone, .explanation = explanation},
-       .format = options.format});
+  const Result<PrintedTime> seen = seen_time(options.seen);
+  if (!seen) {
+    return seen.error();
+  }
+  return ArticleSource::open(options.arguments, {.reader = {.source = options.source,
+                                                            .zone = options.zone,
+                                                            .seen = *seen,
+                                                            .explanation = explanation},
+                                                 .format = options.format});
 }
 
 Result<std::filesystem::path> archive_of(const Options& options) {

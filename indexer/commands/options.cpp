@@ -19,6 +19,10 @@ constexpr std::array kOptions = {
     OptionRow{"source", "NAME", "Source of articles that name none", &Options::source},
     OptionRow{"zone", "IANA", "Zone of times that name none, for example America/New_York",
               &Options::zone},
+    OptionRow{
+        "seen", "TIME",
+        "When the input was fetched, for articles that do not say: 2025-03-31T04:21:00Z or now",
+        &Options::seen},
     OptionRow{"report", "FILE", "Write skipped records there, one JSON object a line",
               &Options::report},
     OptionRow{"canaries", "QUERY", "A query that must find something, else nothing is activated",

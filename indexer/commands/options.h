@@ -18,6 +18,7 @@ struct Options {
   std::string format;
   std::string source;
   std::string zone;
+  std::string seen;
   std::string report;
   std::string config;
   std::vector<std::string> canaries;

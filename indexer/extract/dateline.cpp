@@ -18,7 +18,7 @@ constexpr std::size_t kLongestPlace = 70;
 constexpr std::size_t kLongestAgency = 40;
 
 constexpr auto kDashes = std::to_array<std::string_view>(
-    {"\xE2\x80\x94", "\xE2\x80\x93", "--", "-", "\xE2\x80\x95", "\xE2\x88\x92"});
+    {"\xE2\x80\x94", "\xE2\x80\x93", "--", "-", "\xE2\x80\x95", "\xE2\x88\x92", "_"});
 
 /// Bytes of the dash that @p text starts with, blanks before and after it included; 0 without one.
 std::size_t dash_length(std::string_view text) {
@@ -115,7 +115,7 @@ bool read_head(std::string_view head, Dateline& line, bool& had_date) {
 
 bool is_agency_shape(std::string_view name) {
   return !name.empty() && name.size() <= kLongestAgency && is_letter(name.front()) &&
-         !is_lower(name.front()) && words_of(name).size() <= 4 &&
+         (!is_lower(name.front()) || is_agency(name)) && words_of(name).size() <= 4 &&
          name.find_first_of("():;<>[]0123456789") == std::string_view::npos;
 }
 

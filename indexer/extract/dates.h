@@ -52,6 +52,9 @@ class DateRules {
   /// True for a time more than a day after now: no article has it.
   [[nodiscard]] bool is_future(const Timestamp& time) const;
 
+  /// The time that counts as the present, in seconds.
+  [[nodiscard]] std::int64_t now() const { return now_; }
+
  private:
   class Zone;
   DateRules(std::unique_ptr<Zone> zone, std::int64_t now);

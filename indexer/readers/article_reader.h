@@ -25,6 +25,7 @@ struct ReaderOptions {
   std::string source;     // id for articles that name none
   std::string zone = {};  // IANA name for dates without a zone; empty: UTC, and evidence says so
   std::int64_t now = 0;   // dates later than this plus a day are refused; 0: the system clock
+  PrintedTime seen = {};  // when the input was fetched; unknown where nothing says so
   extract::Explanation* explanation = nullptr;  // told what was considered; null: nobody asks
 };
 

@@ -10,10 +10,12 @@
 
 #include "indexer/extract/annotator.h"
 #include "indexer/extract/dates.h"
+#include "indexer/extract/evidence.h"
 #include "indexer/io/container.h"
 #include "indexer/io/utf16.h"
 #include "indexer/readers/file_walk.h"
 #include "indexer/readers/formats.h"
+#include "indexer/readers/seen_time.h"
 #include "indexer/schema/identity.h"
 
 namespace dateline::indexer {
@@ -41,6 +43,7 @@ class ArticleSource::Impl {
   Result<bool> open_next_file();
   Result<bool> open_next_member();
   Status open_reader(io::Member member);
+  void complete(Article& article) const;
 
   FileWalk walk_;
   SourceOptions options_;
@@ -50,6 +53,7 @@ class ArticleSource::Impl {
   std::uint64_t finished_bytes_ = 0;
   std::uint64_t current_bytes_ = 0;
   std::string name_;  // of the current file or member
+  PrintedTime seen_;  // when it was fetched
   std::unique_ptr<io::Container> container_;
   std::unique_ptr<ArticleReader> reader_;
 };
@@ -121,12 +125,25 @@ Status ArticleSource::Impl::open_reader(io::Member member) {
     return Error{ErrorCode::BadInput, "no format recognises this file",
                  "name one with --format, or leave the file out"};
   }
-  Result<std::unique_ptr<ArticleReader>> reader = format->open(std::move(input), options_.reader);
+  ReaderOptions options = options_.reader;
+  seen_ = options.seen.known() ? options.seen : seen_time_of(name_);
+  options.seen = seen_;
+  Result<std::unique_ptr<ArticleReader>> reader = format->open(std::move(input), options);
   if (!reader) {
     return std::move(reader).error();
   }
   reader_ = *std::move(reader);
   return ok();
+}
+
+/// What every article is given, whatever its format.
+void ArticleSource::Impl::complete(Article& article) const {
+  if (!article.first_seen.known() && seen_.known()) {
+    article.first_seen = seen_;
+    extract::add_evidence(article, "first_seen", "seen", seen_.text);
+  }
+  annotator_.annotate(article, options_.reader.explanation);
+  schema::assign_identity(article);
 }
 
 Result<std::optional<Article>> ArticleSource::Impl::next() {
@@ -141,8 +158,7 @@ Result<std::optional<Article>> ArticleSource::Impl::next() {
         return article;
       }
       if (*article) {
-        annotator_.annotate(**article, options_.reader.explanation);
-        schema::assign_identity(**article);
+        complete(**article);
         return article;
       }
       reader_.reset();

@@ -7,6 +7,15 @@
 namespace dateline::indexer {
 
 [[nodiscard]] bool looks_like_reuters_sgml(const Sample& sample);
+[[nodiscard]] bool looks_like_iptc7901(const Sample& sample);
+[[nodiscard]] bool looks_like_anpa(const Sample& sample);
+[[nodiscard]] bool looks_like_nitf(const Sample& sample);
+[[nodiscard]] bool looks_like_newsml(const Sample& sample);
+[[nodiscard]] bool looks_like_newsml_g2(const Sample& sample);
+[[nodiscard]] bool looks_like_ninjs(const Sample& sample);
+[[nodiscard]] bool looks_like_wordpress(const Sample& sample);
+[[nodiscard]] bool looks_like_rss(const Sample& sample);
+[[nodiscard]] bool looks_like_atom(const Sample& sample);
 [[nodiscard]] bool looks_like_html(const Sample& sample);
 [[nodiscard]] bool looks_like_jsonl(const Sample& sample);
 [[nodiscard]] bool looks_like_json(const Sample& sample);

@@ -5,13 +5,22 @@
 #include <array>
 #include <utility>
 
+#include "indexer/readers/anpa_reader.h"
+#include "indexer/readers/atom_reader.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/detection.h"
 #include "indexer/readers/html_reader.h"
+#include "indexer/readers/iptc7901_reader.h"
 #include "indexer/readers/json_reader.h"
 #include "indexer/readers/jsonl_reader.h"
+#include "indexer/readers/newsml_g2_reader.h"
+#include "indexer/readers/newsml_reader.h"
+#include "indexer/readers/ninjs_reader.h"
+#include "indexer/readers/nitf_reader.h"
 #include "indexer/readers/reuters_sgml_reader.h"
+#include "indexer/readers/rss_reader.h"
 #include "indexer/readers/scraped_text_reader.h"
+#include "indexer/readers/wordpress_reader.h"
 
 namespace dateline::indexer {
 namespace {
@@ -25,6 +34,7 @@ Result<std::unique_ptr<ArticleReader>> open(io::Input input, const ReaderOptions
   return std::unique_ptr<ArticleReader>(std::make_unique<Reader>(
       std::move(input), ReaderContext{.source = options.source,
                                       .dates = *std::move(dates),
+                                      .seen = options.seen,
                                       .explanation = options.explanation}));
 }
 
@@ -35,11 +45,56 @@ constexpr std::array kFormats = {
            .summary = "SGML files of the Reuters-21578 collection",
            .detect = &looks_like_reuters_sgml,
            .open = &open<ReutersSgmlReader>},
+    Format{.name = "anpa1312",
+           .extensions = ".anpa .txt",
+           .summary = "ANPA 1312: the text wire of American agencies",
+           .detect = &looks_like_anpa,
+           .open = &open<AnpaReader>},
+    Format{.name = "iptc7901",
+           .extensions = ".iptc .txt",
+           .summary = "IPTC 7901: the text wire of European agencies",
+           .detect = &looks_like_iptc7901,
+           .open = &open<Iptc7901Reader>},
+    Format{.name = "newsml-g2",
+           .extensions = ".xml",
+           .summary = "NewsML-G2: news items, packages and messages of the IPTC",
+           .detect = &looks_like_newsml_g2,
+           .open = &open<NewsmlG2Reader>},
+    Format{.name = "newsml",
+           .extensions = ".xml",
+           .summary = "NewsML 1.x of the IPTC",
+           .detect = &looks_like_newsml,
+           .open = &open<NewsmlReader>},
+    Format{.name = "nitf",
+           .extensions = ".nitf .xml",
+           .summary = "NITF documents of the IPTC",
+           .detect = &looks_like_nitf,
+           .open = &open<NitfReader>},
+    Format{.name = "wordpress",
+           .extensions = ".xml .wxr",
+           .summary = "WordPress exports (WXR): published posts and pages",
+           .detect = &looks_like_wordpress,
+           .open = &open<WordpressReader>},
+    Format{.name = "rss",
+           .extensions = ".rss .xml .rdf",
+           .summary = "RSS 2.0, 0.9x and 1.0 feeds",
+           .detect = &looks_like_rss,
+           .open = &open<RssReader>},
+    Format{.name = "atom",
+           .extensions = ".atom .xml",
+           .summary = "Atom feeds",
+           .detect = &looks_like_atom,
+           .open = &open<AtomReader>},
     Format{.name = "html",
            .extensions = ".html .htm .xhtml",
            .summary = "one news page a file",
            .detect = &looks_like_html,
            .open = &open<HtmlReader>},
+    Format{.name = "ninjs",
+           .extensions = ".json .ninjs",
+           .summary = "ninjs: news in JSON of the IPTC, one item, a list, or one a line",
+           .detect = &looks_like_ninjs,
+           .open = &open<NinjsReader>},
     Format{.name = "jsonl",
            .extensions = ".jsonl .ndjson",
            .summary = "JSON Lines: one article a line",

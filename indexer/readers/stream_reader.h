@@ -16,6 +16,7 @@ namespace dateline::indexer {
 struct ReaderContext {
   std::string source;  // id for articles that name none
   extract::DateRules dates;
+  PrintedTime seen = {};  // when the input was fetched; unknown where nothing says so
   extract::Explanation* explanation = nullptr;
 };
 

@@ -54,6 +54,37 @@ TEST_F(ArticleSourceTest, AnswersArticlesOfAllFilesWithTheirIdentity) {
   EXPECT_FALSE(end->has_value());
 }
 
+TEST_F(ArticleSourceTest, AFolderCalledAfterAnInstantSaysWhenItsFilesWereSeen) {
+  const fs::path poll = folder_ / "20200102T030405Z";
+  fs::create_directories(poll);
+  std::ofstream(poll / "1.jsonl") << R"({"title":"A","date":"2020-01-01"})";
+  std::ofstream(poll / "2.jsonl") << R"({"title":"B","first_seen":"2020-01-02T00:00:00Z"})";
+  const auto source = open();
+
+  const auto first = source->next();
+  const auto second = source->next();
+
+  ASSERT_TRUE(first && *first && second && *second);
+  EXPECT_EQ(to_rfc3339((*first)->first_seen.time.seconds), "2020-01-02T03:04:05Z");
+  EXPECT_FALSE((*first)->first_seen_derived);
+  EXPECT_EQ(to_rfc3339((*second)->first_seen.time.seconds), "2020-01-02T00:00:00Z");
+}
+
+TEST_F(ArticleSourceTest, ATimeThatIsSaidOutranksTheNameOfTheFolder) {
+  const fs::path poll = folder_ / "20200102T030405Z";
+  fs::create_directories(poll);
+  std::ofstream(poll / "1.jsonl") << R"({"title":"A"})";
+  const std::vector<std::string> paths = {folder_.string()};
+  const Timestamp said = {.seconds = 1'600'000'000, .precision = Precision::Second};
+  const auto source =
+      *ArticleSource::open(paths, {.reader = {.seen = {.time = said, .text = "said"}}});
+
+  const auto article = source->next();
+
+  ASSERT_TRUE(article && *article);
+  EXPECT_EQ((*article)->first_seen.time, said);
+}
+
 TEST_F(ArticleSourceTest, AFileThatNothingRecognisesIsAnErrorAndTheWalkGoesOn) {
   write("1.txt", "afghanistan\nalbania\n");
   write("2.txt", "");

@@ -29,6 +29,19 @@ TEST(FormatsTest, TellsTheKindsOfJsonApart) {
   EXPECT_EQ(detect("not json at all\n", "a.jsonl"), "jsonl");
 }
 
+TEST(FormatsTest, KnowsFeedsAndWiresByTheirContent) {
+  EXPECT_EQ(detect(data_file("feed.rss")), "rss");
+  EXPECT_EQ(detect(data_file("feed.rdf"), "a.html"), "rss");
+  EXPECT_EQ(detect(data_file("feed.atom")), "atom");
+  EXPECT_EQ(detect(data_file("export.wxr")), "wordpress");
+  EXPECT_EQ(detect(data_file("story.nitf")), "nitf");
+  EXPECT_EQ(detect(data_file("item.newsml.xml")), "newsml");
+  EXPECT_EQ(detect(data_file("message.newsml-g2.xml")), "newsml-g2");
+  EXPECT_EQ(detect(data_file("items.ninjs.json")), "ninjs");
+  EXPECT_EQ(detect(data_file("stories.iptc")), "iptc7901");
+  EXPECT_EQ(detect(data_file("stories.anpa")), "anpa1312");
+}
+
 TEST(FormatsTest, ListsAndDocumentationAreNoArticles) {
   EXPECT_EQ(detect("afghanistan\nalbania\nalgeria\n", "all-places.txt"), "none");
   EXPECT_EQ(detect("   Read me\n   26 September 1997\n\nThis collection was made by hand.\n"),
@@ -37,7 +50,14 @@ TEST(FormatsTest, ListsAndDocumentationAreNoArticles) {
                                "ELF\0\1\2",
                                7)),
             "none");
-  EXPECT_EQ(detect("<?xml version=\"1.0\"?><rss><channel/></rss>"), "none");
+  EXPECT_EQ(detect("<?xml version=\"1.0\"?><schema/>"), "none");
+}
+
+TEST(FormatsTest, AMessageOfAMailProgramIsNoScrapedPage) {
+  const std::string page = "31 March 2025\n" + std::string(200, 'x') + "\n";
+
+  EXPECT_EQ(detect(page), "scraped-text");
+  EXPECT_EQ(detect("Received: by a.example\nSubject: x\n" + page), "none");
 }
 
 TEST(FormatsTest, NamesAreUniqueAndFound) {

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/seen_time.h"
+
+#include <optional>
+#include <ranges>
+#include <string>
+#include <vector>
+
+#include "indexer/extract/words.h"
+#include "indexer/readers/wire_article.h"
+
+namespace dateline::indexer {
+
+PrintedTime seen_time_of(std::string_view path) {
+  const std::vector<std::string_view> names = extract::split(path, "/");
+  for (const std::string_view name : std::views::reverse(names)) {
+    const std::string_view stem = name.substr(0, name.find('.'));
+    const std::optional<ParsedDate> date = parse_iso_date(iso_with_separators(stem));
+    if (date && date->has_zone) {
+      return {.time = date->time, .text = std::string(stem)};
+    }
+  }
+  return {};
+}
+
+}  // namespace dateline::indexer
