@@ -102,7 +102,10 @@ class GzipSource final : public ByteSource {
     const std::size_t count = room - stream_.avail_out;
     if (outcome == Z_STREAM_END) {
       within_member_ = false;
-    } else if (count == 0 && (starved || (outcome != Z_OK && outcome != Z_BUF_ERROR))) {
+    } else if (outcome != Z_OK && outcome != Z_BUF_ERROR) {
+      within_member_ = false;  // what came out of this piece is not to be trusted either
+      return damage(starved);
+    } else if (count == 0 && starved) {
       within_member_ = false;
       return damage(starved);
     }

@@ -13,7 +13,7 @@ namespace dateline::io {
 /// True when @p head begins as a gzip member does.
 [[nodiscard]] bool is_gzip(std::string_view head);
 
-/// The unpacked bytes of @p source. BadInput where a member is damaged or cut short; what came out
+/// The unpacked bytes of @p source. BadInput where a member is damaged or cut short; what was sound
 /// of it so far has been given before, and reading again goes on at the next member that can be
 /// found. What follows the last member and is none is left out, as gzip itself does.
 [[nodiscard]] std::unique_ptr<ByteSource> gunzip(std::unique_ptr<ByteSource> source);

@@ -6,37 +6,14 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstdint>
 #include <memory>
 
 #include "indexer/base/utf8.h"
+#include "indexer/io/charset.h"
+#include "indexer/io/windows_1252.h"
 
 namespace dateline::io {
 namespace {
-
-// Windows-1252 from 0x80 to 0x9F; 0 where it has no character.
-constexpr std::array<std::uint16_t, 32> kWindows1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
-void append_utf8(std::string& out, unsigned code) {
-  if (code < 0x800U) {
-    out += static_cast<char>(0xC0U | (code >> 6U));
-  } else {
-    out += static_cast<char>(0xE0U | (code >> 12U));
-    out += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
-  }
-  out += static_cast<char>(0x80U | (code & 0x3FU));
-}
-
-void append_windows_1252(std::string& out, char byte) {
-  const unsigned code = static_cast<unsigned char>(byte);
-  const unsigned mapped = code < 0xA0U ? kWindows1252.at(code - 0x80U) : code;
-  if (mapped != 0) {
-    append_utf8(out, mapped);
-  }
-}
 
 bool is_dropped_ascii(char byte) {
   const auto code = static_cast<unsigned char>(byte);
@@ -67,10 +44,26 @@ std::string_view charset_of_mark(std::string_view bytes) {
   return bytes.starts_with("\xFE\xFF") ? "utf-16be" : "";
 }
 
-bool is_self_cleaning(const std::string& charset) {
+bool is_utf8_name(std::string_view charset) {
+  return charset.empty() || charset == "utf-8" || charset == "utf8";
+}
+
+bool is_western_name(std::string_view charset) {
   constexpr auto kNames = std::to_array<std::string_view>(
-      {"", "utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii", "windows-1252"});
+      {"iso-8859-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"});
   return std::ranges::find(kNames, charset) != kNames.end();
+}
+
+/// True for a set whose text is ASCII bytes, so that nothing in them can speak against its name.
+bool is_seven_bit(std::string_view charset) {
+  return charset.starts_with("iso-2022") || charset.starts_with("hz") ||
+         charset.starts_with("utf-7") || charset.starts_with("utf-16");
+}
+
+/// True when bytes of a Western text are so often outside ASCII that it can be none.
+bool is_too_dense(std::string_view bytes, std::size_t strays) {
+  constexpr std::size_t kOneIn = 8;
+  return strays > bytes.size() / kOneIn;
 }
 
 /// @p bytes in UTF-8, or nothing when ICU does not know the character set.
@@ -103,6 +96,19 @@ std::string convert(std::string_view bytes, const std::string& charset) {
   return out;
 }
 
+/// True when converting gave nothing, or more than one character in fifty that is none. ICU writes
+/// U+FFFD for those of several bytes and U+001A for those of one.
+bool is_mostly_lost(std::string_view converted) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  constexpr std::size_t kOneIn = 50;
+  auto lost = static_cast<std::size_t>(std::ranges::count(converted, '\x1A'));
+  for (std::size_t at = converted.find(kReplacement); at != std::string_view::npos;
+       at = converted.find(kReplacement, at + kReplacement.size())) {
+    ++lost;
+  }
+  return converted.empty() || lost > converted.size() / kOneIn;
+}
+
 }  // namespace
 
 std::string clean_text(std::string_view bytes) {
@@ -129,11 +135,24 @@ std::string decode_text(std::string_view bytes, std::string_view charset) {
   std::ranges::transform(name, name.begin(), [](unsigned char letter) {
     return static_cast<char>(std::tolower(letter));
   });
-  if (is_self_cleaning(name)) {
+  if (!is_seven_bit(name)) {
+    const Utf8Shape shape = utf8_shape(bytes);
+    if (shape.characters > shape.strays || shape.strays == 0) {
+      return clean_text(bytes);
+    }
+    if (is_utf8_name(name) || (is_western_name(name) && is_too_dense(bytes, shape.strays))) {
+      name = detect_charset(bytes);
+    }
+  }
+  if (is_utf8_name(name) || is_western_name(name)) {
     return clean_text(bytes);
   }
   const std::string converted = convert(bytes, name);
-  return clean_text(converted.empty() ? bytes : std::string_view(converted));
+  if (is_mostly_lost(converted)) {
+    const std::string likely = detect_charset(bytes);
+    return clean_text(likely.empty() ? std::string(bytes) : convert(bytes, likely));
+  }
+  return clean_text(converted);
 }
 
 std::string collapse_blanks(std::string_view text) {
