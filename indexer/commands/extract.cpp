@@ -88,6 +88,10 @@ Result<ExitStatus> run_extract(const Options& options, const Console& console) {
   if (!count || !finished) {
     return count ? finished.error() : count.error();
   }
+  if (const std::uint64_t passed_over = (*input)->passed_over(); passed_over > 0) {
+    plain.note("passed over: " + counted(passed_over, "record") +
+               " of web archives without a page");
+  }
   if (*count == 0) {
     return Error{ErrorCode::BadInput, "no article was found", ""};
   }

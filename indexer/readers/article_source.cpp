@@ -35,6 +35,9 @@ class ArticleSource::Impl {
   [[nodiscard]] std::uint64_t bytes_read() const {
     return finished_bytes_ + (container_ ? container_->bytes_read() : 0);
   }
+  [[nodiscard]] std::uint64_t passed_over() const {
+    return passed_over_ + (reader_ ? reader_->passed_over() : 0);
+  }
   [[nodiscard]] bool reads(const std::string& path) const;
   [[nodiscard]] std::uint64_t bytes_total() const { return walk_.total_bytes; }
 
@@ -50,7 +53,8 @@ class ArticleSource::Impl {
   std::size_t next_file_ = 0;
   std::uint64_t finished_bytes_ = 0;
   std::uint64_t current_bytes_ = 0;
-  std::string name_;  // of the current file or member
+  std::uint64_t passed_over_ = 0;  // by readers that are done
+  std::string name_;               // of the current file or member
   std::unique_ptr<io::Container> container_;
   std::unique_ptr<ArticleReader> reader_;
 };
@@ -146,6 +150,7 @@ Result<std::optional<Article>> ArticleSource::Impl::next() {
         schema::assign_identity(**article);
         return article;
       }
+      passed_over_ += reader_->passed_over();
       reader_.reset();
     }
     const Result<bool> opened = container_ ? open_next_member() : open_next_file();
@@ -187,6 +192,10 @@ Result<std::optional<Article>> ArticleSource::next() {
 
 Location ArticleSource::location() const {
   return impl_->location();
+}
+
+std::uint64_t ArticleSource::passed_over() const {
+  return impl_->passed_over();
 }
 
 bool ArticleSource::reads(const std::string& path) const {

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <utility>
 
+#include "indexer/readers/arc_reader.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/detection.h"
 #include "indexer/readers/html_reader.h"
@@ -12,6 +14,7 @@
 #include "indexer/readers/jsonl_reader.h"
 #include "indexer/readers/reuters_sgml_reader.h"
 #include "indexer/readers/scraped_text_reader.h"
+#include "indexer/readers/warc_reader.h"
 
 namespace dateline::indexer {
 namespace {
@@ -22,14 +25,32 @@ Result<std::unique_ptr<ArticleReader>> open(io::Input input, const ReaderOptions
   if (!dates) {
     return std::move(dates).error();
   }
-  return std::unique_ptr<ArticleReader>(std::make_unique<Reader>(
-      std::move(input), ReaderContext{.source = options.source,
-                                      .dates = *std::move(dates),
-                                      .explanation = options.explanation}));
+  ReaderContext context{.source = options.source,
+                        .dates = *std::move(dates),
+                        .url = options.url,
+                        .seen = options.seen,
+                        .explanation = options.explanation};
+  if constexpr (std::derived_from<Reader, WebArchiveReader>) {
+    return std::unique_ptr<ArticleReader>(
+        std::make_unique<Reader>(std::move(input), std::move(context), options));
+  } else {
+    return std::unique_ptr<ArticleReader>(
+        std::make_unique<Reader>(std::move(input), std::move(context)));
+  }
 }
 
 // From the most to the least peculiar shape: plain text comes last.
 constexpr std::array kFormats = {
+    Format{.name = "warc",
+           .extensions = ".warc .warc.gz",
+           .summary = "what a crawl fetched: the pages and feeds among it",
+           .detect = &looks_like_warc,
+           .open = &open<WarcReader>},
+    Format{.name = "arc",
+           .extensions = ".arc .arc.gz",
+           .summary = "the same in the form before WARC",
+           .detect = &looks_like_arc,
+           .open = &open<ArcReader>},
     Format{.name = "reuters-sgml",
            .extensions = ".sgm .sgml",
            .summary = "SGML files of the Reuters-21578 collection",

@@ -16,6 +16,8 @@ namespace dateline::indexer {
 struct ReaderContext {
   std::string source;  // id for articles that name none
   extract::DateRules dates;
+  std::string url = {};  // where the input was fetched from; empty: unknown
+  Timestamp seen = {};   // when it was fetched
   extract::Explanation* explanation = nullptr;
 };
 
