@@ -88,7 +88,8 @@ Result<ExitStatus> run_extract(const Options& options, const Console& console) {
   if (!count || !finished) {
     return count ? finished.error() : count.error();
   }
-  if (const std::uint64_t passed_over = (*input)->passed_over(); passed_over > 0) {
+  const std::uint64_t passed_over = (*input)->passed_over();
+  if (passed_over > 0 && plain.style() != Console::Style::Quiet) {
     plain.note("passed over: " + counted(passed_over, "record") +
                " of web archives without a page");
   }

@@ -35,11 +35,14 @@ bool is_likely(std::string_view name) {
   return std::ranges::find(kNames, name) != kNames.end();
 }
 
+bool is_beyond_ascii(char byte) {
+  return static_cast<unsigned char>(byte) >= 0x80U;
+}
+
 /// The part of @p bytes to judge by: from a little before the first byte outside ASCII.
 std::string_view sample_of(std::string_view bytes) {
   constexpr std::size_t kBefore = 1024;
-  const auto first = std::ranges::find_if(
-      bytes, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80U; });
+  const auto first = std::ranges::find_if(bytes, is_beyond_ascii);
   const auto at = static_cast<std::size_t>(first - bytes.begin());
   return bytes.substr(at - std::min(at, kBefore)).substr(0, kSampleBytes);
 }
@@ -52,13 +55,17 @@ struct CloseDetector {
 
 Utf8Shape utf8_shape(std::string_view bytes) {
   Utf8Shape shape;
-  while (!bytes.empty()) {
+  while (true) {
+    const auto next = std::ranges::find_if(bytes, is_beyond_ascii);
+    bytes.remove_prefix(static_cast<std::size_t>(next - bytes.begin()));
+    if (bytes.empty()) {
+      return shape;
+    }
     const std::size_t length = utf8_length(bytes);
     shape.characters += length > 1 ? 1 : 0;
     shape.strays += length == 0 ? 1 : 0;
     bytes.remove_prefix(std::max<std::size_t>(length, 1));
   }
-  return shape;
 }
 
 std::string detect_charset(std::string_view bytes) {

@@ -20,6 +20,23 @@ bool is_dropped_ascii(char byte) {
   return (code < 0x20U && byte != '\t' && byte != '\n') || code == 0x7FU;
 }
 
+/// How many bytes at the start of @p bytes stand for themselves.
+std::size_t plain_length(std::string_view bytes) {
+  const auto end = std::ranges::find_if(bytes, [](char byte) {
+    return static_cast<unsigned char>(byte) >= 0x80U || is_dropped_ascii(byte);
+  });
+  return static_cast<std::size_t>(end - bytes.begin());
+}
+
+/// Bytes of the blank at the start of @p text; 0 when none stands there.
+std::size_t blank_length(std::string_view text) {
+  const char byte = text.front();
+  if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
+    return 1;
+  }
+  return text.starts_with("\xC2\xA0") ? 2 : 0;
+}
+
 /// True for C1 controls, the byte order mark and noncharacters.
 bool is_dropped_character(std::string_view character) {
   if (character.size() == 2) {
@@ -115,13 +132,18 @@ std::string clean_text(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
   while (!bytes.empty()) {
+    if (const std::size_t plain = plain_length(bytes); plain > 0) {
+      out += bytes.substr(0, plain);
+      bytes.remove_prefix(plain);
+      continue;
+    }
     const std::size_t length = utf8_length(bytes);
     const std::string_view character = bytes.substr(0, std::max<std::size_t>(length, 1));
     if (length == 0) {
       append_windows_1252(out, bytes.front());
     } else if (character == "\r") {
       out += bytes.substr(1).starts_with('\n') ? "" : "\n";
-    } else if (length == 1 ? !is_dropped_ascii(bytes.front()) : !is_dropped_character(character)) {
+    } else if (length > 1 && !is_dropped_character(character)) {
       out += character;
     }
     bytes.remove_prefix(character.size());
@@ -159,18 +181,22 @@ std::string collapse_blanks(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool pending = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool no_break = text.substr(i).starts_with("\xC2\xA0");
-    if (no_break || std::isspace(static_cast<unsigned char>(text[i])) != 0) {
+  while (!text.empty()) {
+    if (const std::size_t blank = blank_length(text); blank > 0) {
       pending = true;
-      i += no_break ? 1 : 0;
+      text.remove_prefix(blank);
       continue;
     }
     if (pending && !out.empty()) {
       out += ' ';
     }
     pending = false;
-    out += text[i];
+    std::size_t word = 1;
+    while (word < text.size() && blank_length(text.substr(word)) == 0) {
+      ++word;
+    }
+    out += text.substr(0, word);
+    text.remove_prefix(word);
   }
   return out;
 }
