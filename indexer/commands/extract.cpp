@@ -110,6 +110,11 @@ Result<ExitStatus> run_extract(const Options& options, const Console& console) {
   if (!count || !finished) {
     return count ? finished.error() : count.error();
   }
+  const std::uint64_t passed_over = (*input)->passed_over();
+  if (passed_over > 0 && plain.style() != Console::Style::Quiet) {
+    plain.note("passed over: " + counted(passed_over, "record") +
+               " of web archives without a page");
+  }
   if (*count == 0) {
     return Error{ErrorCode::BadInput, "no article was found", ""};
   }

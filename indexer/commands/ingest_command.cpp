@@ -15,7 +15,8 @@
 namespace dateline::indexer {
 namespace {
 
-std::string sentence(const Options& options, const IngestResult& result, double seconds) {
+std::string sentence(const Options& options, const IngestResult& result, std::uint64_t passed_over,
+                     double seconds) {
   const PipelineCounts& counts = result.counts;
   std::string text = counted(counts.read, "article") + " read";
   if (counts.unchanged > 0) {
@@ -26,6 +27,9 @@ std::string sentence(const Options& options, const IngestResult& result, double 
   }
   if (counts.skipped > 0) {
     text += ", " + counted(counts.skipped, "record") + " skipped";
+  }
+  if (passed_over > 0) {
+    text += ", " + counted(passed_over, "record") + " without a page passed over";
   }
   text += "\n";
   if (counts.written == 0) {
@@ -47,10 +51,12 @@ std::string sentence(const Options& options, const IngestResult& result, double 
 }
 
 nlohmann::ordered_json to_json(std::string_view name, const Options& options,
-                               const IngestResult& result, double seconds) {
+                               const IngestResult& result, std::uint64_t passed_over,
+                               double seconds) {
   nlohmann::ordered_json object = {
       {"event", "result"}, {"command", name}, {"dry_run", options.dry_run}};
   add_counts(result.counts, object);
+  object["passed_over"] = passed_over;
   add_published(result.published, object);
   object["segments_merged"] = result.segments_merged;
   object["seconds"] = seconds;
@@ -90,8 +96,8 @@ Result<ExitStatus> run_ingest(std::string_view name, Ingest ingest, const Option
   if (!result || !finished) {
     return result ? finished.error() : result.error();
   }
-  console.summary(sentence(options, *result, seconds.count()),
-                  to_json(name, options, *result, seconds.count()));
+  console.summary(sentence(options, *result, source.passed_over(), seconds.count()),
+                  to_json(name, options, *result, source.passed_over(), seconds.count()));
   return conclude(result->published, result->counts.skipped, console);
 }
 

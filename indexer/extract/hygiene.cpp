@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/io/mojibake.h"
+
 namespace dateline::extract {
 namespace {
 
@@ -58,6 +60,7 @@ void clean_characters(std::string& text) {
   if (is_ascii(text)) {
     return;
   }
+  io::mend_mojibake(text);
   drop_invisible(text);
   compose(text);
 }

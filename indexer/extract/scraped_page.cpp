@@ -301,7 +301,7 @@ void read_topics(const Lines& lines, const Layout& layout, Article& article) {
 }  // namespace
 
 Result<Article> read_scraped_page(std::string_view bytes, const PageContext& context) {
-  const Lines lines = lines_of(io::clean_text(bytes));
+  const Lines lines = lines_of(io::decode_text(bytes, ""));
   if (lines.empty()) {
     return Error{ErrorCode::BadInput, "the page has no text", ""};
   }

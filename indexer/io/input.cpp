@@ -90,6 +90,34 @@ std::optional<char> Input::next_byte() {
   return byte;
 }
 
+std::string Input::take(std::size_t size) {
+  std::string bytes(peek(size));
+  consume(bytes.size());
+  return bytes;
+}
+
+bool Input::skip(std::uint64_t size) {
+  while (size > 0) {
+    const std::size_t count =
+        peek(static_cast<std::size_t>(std::min<std::uint64_t>(size, kChunkBytes))).size();
+    if (count == 0) {
+      return false;
+    }
+    consume(count);
+    size -= count;
+  }
+  return true;
+}
+
+bool Input::recover() {
+  if (!failure_) {
+    return false;
+  }
+  failure_.reset();
+  at_end_ = false;
+  return true;
+}
+
 Result<std::string> Input::read_all(std::size_t limit) {
   const std::string_view bytes = peek(limit + 1);
   if (failure_) {

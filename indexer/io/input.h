@@ -45,6 +45,16 @@ class Input {
   /// The next byte, or nothing at the end.
   [[nodiscard]] std::optional<char> next_byte();
 
+  /// The next @p size bytes; fewer only where the input ends.
+  [[nodiscard]] std::string take(std::size_t size);
+
+  /// Passes over the next @p size bytes in bounded memory; false where the input ends before.
+  [[nodiscard]] bool skip(std::uint64_t size);
+
+  /// Forgets the failure that ended the input and reads on behind it; false when there was none.
+  /// What the source answers then is its own affair: gunzip() goes on at the next member.
+  bool recover();
+
   /// Everything that is left; BadInput when that is more than @p limit bytes.
   [[nodiscard]] Result<std::string> read_all(std::size_t limit = kMaxRecordBytes);
 

@@ -6,41 +6,35 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstdint>
 #include <memory>
 
 #include "indexer/base/utf8.h"
+#include "indexer/io/charset.h"
+#include "indexer/io/windows_1252.h"
 
 namespace dateline::io {
 namespace {
 
-// Windows-1252 from 0x80 to 0x9F; 0 where it has no character.
-constexpr std::array<std::uint16_t, 32> kWindows1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
-void append_utf8(std::string& out, unsigned code) {
-  if (code < 0x800U) {
-    out += static_cast<char>(0xC0U | (code >> 6U));
-  } else {
-    out += static_cast<char>(0xE0U | (code >> 12U));
-    out += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
-  }
-  out += static_cast<char>(0x80U | (code & 0x3FU));
-}
-
-void append_windows_1252(std::string& out, char byte) {
-  const unsigned code = static_cast<unsigned char>(byte);
-  const unsigned mapped = code < 0xA0U ? kWindows1252.at(code - 0x80U) : code;
-  if (mapped != 0) {
-    append_utf8(out, mapped);
-  }
-}
-
 bool is_dropped_ascii(char byte) {
   const auto code = static_cast<unsigned char>(byte);
   return (code < 0x20U && byte != '\t' && byte != '\n') || code == 0x7FU;
+}
+
+/// How many bytes at the start of @p bytes stand for themselves.
+std::size_t plain_length(std::string_view bytes) {
+  const auto end = std::ranges::find_if(bytes, [](char byte) {
+    return static_cast<unsigned char>(byte) >= 0x80U || is_dropped_ascii(byte);
+  });
+  return static_cast<std::size_t>(end - bytes.begin());
+}
+
+/// Bytes of the blank at the start of @p text; 0 when none stands there.
+std::size_t blank_length(std::string_view text) {
+  const char byte = text.front();
+  if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
+    return 1;
+  }
+  return text.starts_with("\xC2\xA0") ? 2 : 0;
 }
 
 /// True for C1 controls, the byte order mark and noncharacters.
@@ -67,10 +61,26 @@ std::string_view charset_of_mark(std::string_view bytes) {
   return bytes.starts_with("\xFE\xFF") ? "utf-16be" : "";
 }
 
-bool is_self_cleaning(const std::string& charset) {
+bool is_utf8_name(std::string_view charset) {
+  return charset.empty() || charset == "utf-8" || charset == "utf8";
+}
+
+bool is_western_name(std::string_view charset) {
   constexpr auto kNames = std::to_array<std::string_view>(
-      {"", "utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii", "windows-1252"});
+      {"iso-8859-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"});
   return std::ranges::find(kNames, charset) != kNames.end();
+}
+
+/// True for a set whose text is ASCII bytes, so that nothing in them can speak against its name.
+bool is_seven_bit(std::string_view charset) {
+  return charset.starts_with("iso-2022") || charset.starts_with("hz") ||
+         charset.starts_with("utf-7") || charset.starts_with("utf-16");
+}
+
+/// True when bytes of a Western text are so often outside ASCII that it can be none.
+bool is_too_dense(std::string_view bytes, std::size_t strays) {
+  constexpr std::size_t kOneIn = 8;
+  return strays > bytes.size() / kOneIn;
 }
 
 /// @p bytes in UTF-8, or nothing when ICU does not know the character set.
@@ -103,19 +113,37 @@ std::string convert(std::string_view bytes, const std::string& charset) {
   return out;
 }
 
+/// True when converting gave nothing, or more than one character in fifty that is none. ICU writes
+/// U+FFFD for those of several bytes and U+001A for those of one.
+bool is_mostly_lost(std::string_view converted) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  constexpr std::size_t kOneIn = 50;
+  auto lost = static_cast<std::size_t>(std::ranges::count(converted, '\x1A'));
+  for (std::size_t at = converted.find(kReplacement); at != std::string_view::npos;
+       at = converted.find(kReplacement, at + kReplacement.size())) {
+    ++lost;
+  }
+  return converted.empty() || lost > converted.size() / kOneIn;
+}
+
 }  // namespace
 
 std::string clean_text(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
   while (!bytes.empty()) {
+    if (const std::size_t plain = plain_length(bytes); plain > 0) {
+      out += bytes.substr(0, plain);
+      bytes.remove_prefix(plain);
+      continue;
+    }
     const std::size_t length = utf8_length(bytes);
     const std::string_view character = bytes.substr(0, std::max<std::size_t>(length, 1));
     if (length == 0) {
       append_windows_1252(out, bytes.front());
     } else if (character == "\r") {
       out += bytes.substr(1).starts_with('\n') ? "" : "\n";
-    } else if (length == 1 ? !is_dropped_ascii(bytes.front()) : !is_dropped_character(character)) {
+    } else if (length > 1 && !is_dropped_character(character)) {
       out += character;
     }
     bytes.remove_prefix(character.size());
@@ -129,29 +157,46 @@ std::string decode_text(std::string_view bytes, std::string_view charset) {
   std::ranges::transform(name, name.begin(), [](unsigned char letter) {
     return static_cast<char>(std::tolower(letter));
   });
-  if (is_self_cleaning(name)) {
+  if (!is_seven_bit(name)) {
+    const Utf8Shape shape = utf8_shape(bytes);
+    if (shape.characters > shape.strays || shape.strays == 0) {
+      return clean_text(bytes);
+    }
+    if (is_utf8_name(name) || (is_western_name(name) && is_too_dense(bytes, shape.strays))) {
+      name = detect_charset(bytes);
+    }
+  }
+  if (is_utf8_name(name) || is_western_name(name)) {
     return clean_text(bytes);
   }
   const std::string converted = convert(bytes, name);
-  return clean_text(converted.empty() ? bytes : std::string_view(converted));
+  if (is_mostly_lost(converted)) {
+    const std::string likely = detect_charset(bytes);
+    return clean_text(likely.empty() ? std::string(bytes) : convert(bytes, likely));
+  }
+  return clean_text(converted);
 }
 
 std::string collapse_blanks(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool pending = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool no_break = text.substr(i).starts_with("\xC2\xA0");
-    if (no_break || std::isspace(static_cast<unsigned char>(text[i])) != 0) {
+  while (!text.empty()) {
+    if (const std::size_t blank = blank_length(text); blank > 0) {
       pending = true;
-      i += no_break ? 1 : 0;
+      text.remove_prefix(blank);
       continue;
     }
     if (pending && !out.empty()) {
       out += ' ';
     }
     pending = false;
-    out += text[i];
+    std::size_t word = 1;
+    while (word < text.size() && blank_length(text.substr(word)) == 0) {
+      ++word;
+    }
+    out += text.substr(0, word);
+    text.remove_prefix(word);
   }
   return out;
 }

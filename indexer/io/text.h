@@ -13,8 +13,10 @@ namespace dateline::io {
 /// "\r\n" and a lone "\r" become "\n".
 [[nodiscard]] std::string clean_text(std::string_view bytes);
 
-/// The same for bytes in the character set that a page declares; empty or unknown names mean UTF-8.
-/// A byte order mark outranks the name. Windows-1252 stands for Latin-1 and ASCII, as on the web.
+/// The same for bytes in the character set that a page declares; a byte order mark outranks it, and
+/// Windows-1252 stands for Latin-1 and ASCII, as on the web. What the bytes say outranks both: what
+/// is UTF-8 but for strays is read as UTF-8 whatever the name, and where the name is empty, unknown
+/// or cannot be right, detect_charset() decides.
 [[nodiscard]] std::string decode_text(std::string_view bytes, std::string_view charset);
 
 /// @p text without blanks at both ends, and with every run of blanks inside made one space. Blanks

@@ -26,6 +26,7 @@ struct ReaderOptions {
   std::string zone = {};  // IANA name for dates without a zone; empty: UTC, and evidence says so
   std::int64_t now = 0;   // dates later than this plus a day are refused; 0: the system clock
   PrintedTime seen = {};  // when the input was fetched; unknown where nothing says so
+  std::string url = {};   // where the input was fetched from; empty: unknown
   extract::Explanation* explanation = nullptr;  // told what was considered; null: nobody asks
 };
 
@@ -47,6 +48,10 @@ class ArticleReader {
 
   /// Where the record of the last next() stands, whether it was an article or an error.
   [[nodiscard]] virtual Location location() const = 0;
+
+  /// How many records so far hold no article by their nature (pictures and requests in a web
+  /// archive) and were passed over without an error.
+  [[nodiscard]] virtual std::uint64_t passed_over() const { return 0; }
 };
 
 }  // namespace dateline::indexer

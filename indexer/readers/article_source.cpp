@@ -11,6 +11,7 @@
 #include "indexer/extract/annotator.h"
 #include "indexer/extract/dates.h"
 #include "indexer/extract/evidence.h"
+#include "indexer/io/compression.h"
 #include "indexer/io/container.h"
 #include "indexer/io/utf16.h"
 #include "indexer/readers/file_walk.h"
@@ -34,7 +35,10 @@ class ArticleSource::Impl {
     return location;
   }
   [[nodiscard]] std::uint64_t bytes_read() const {
-    return finished_bytes_ + (reader_ ? reader_->location().offset : 0);
+    return finished_bytes_ + (container_ ? container_->bytes_read() : 0);
+  }
+  [[nodiscard]] std::uint64_t passed_over() const {
+    return passed_over_ + (reader_ ? reader_->passed_over() : 0);
   }
   [[nodiscard]] bool reads(const std::string& path) const;
   [[nodiscard]] std::uint64_t bytes_total() const { return walk_.total_bytes; }
@@ -42,7 +46,7 @@ class ArticleSource::Impl {
  private:
   Result<bool> open_next_file();
   Result<bool> open_next_member();
-  Status open_reader(io::Member member);
+  Status open_reader(std::unique_ptr<io::ByteSource> bytes);
   void complete(Article& article) const;
 
   FileWalk walk_;
@@ -52,8 +56,9 @@ class ArticleSource::Impl {
   std::size_t next_file_ = 0;
   std::uint64_t finished_bytes_ = 0;
   std::uint64_t current_bytes_ = 0;
-  std::string name_;  // of the current file or member
-  PrintedTime seen_;  // when it was fetched
+  std::uint64_t passed_over_ = 0;  // by readers that are done
+  std::string name_;               // of the current file or member
+  PrintedTime seen_;               // when it was fetched
   std::unique_ptr<io::Container> container_;
   std::unique_ptr<ArticleReader> reader_;
 };
@@ -92,35 +97,35 @@ Result<bool> ArticleSource::Impl::open_next_file() {
 
 /// Opens a reader for the next member of the current file; false after the last one.
 Result<bool> ArticleSource::Impl::open_next_member() {
-  Result<std::optional<io::Member>> member = container_->next();
-  if (!member) {
-    container_.reset();
-    return std::move(member).error();
+  Result<std::unique_ptr<io::ByteSource>> bytes = container_->next();
+  const std::string member = container_->member();
+  name_ = walk_.files[next_file_ - 1].path + (member.empty() ? "" : "!/" + member);
+  if (!bytes) {
+    return std::move(bytes).error();
   }
-  if (!*member) {
+  if (!*bytes) {
     container_.reset();
     return false;
   }
-  const std::string& path = walk_.files[next_file_ - 1].path;
-  name_ = (*member)->name.empty() ? path : path + "!/" + (*member)->name;
-  const Status opened = open_reader(**std::move(member));
+  const Status opened = open_reader(*std::move(bytes));
   if (!opened) {
     return opened.error();
   }
   return true;
 }
 
-Status ArticleSource::Impl::open_reader(io::Member member) {
-  io::Input input(io::utf16_to_utf8(std::move(member.bytes)));
+Status ArticleSource::Impl::open_reader(std::unique_ptr<io::ByteSource> bytes) {
+  io::Input input(io::utf16_to_utf8(std::move(bytes)));
   const std::string head(input.peek(kSampleBytes));
-  if (input.failure()) {
-    return Error{ErrorCode::Io, input.failure()->message, input.failure()->hint};
+  if (input.failure() && head.empty()) {
+    return *input.failure();
   }
   if (head.find_first_not_of(" \t\r\n") == std::string::npos && head.size() < kSampleBytes) {
     return Error{ErrorCode::BadInput, "the file is empty", ""};
   }
-  const Format* format = options_.format.empty() ? detect_format({.head = head, .name = name_})
-                                                 : find_format(options_.format);
+  const Format* format = options_.format.empty()
+                             ? detect_format({.head = head, .name = io::without_compression(name_)})
+                             : find_format(options_.format);
   if (format == nullptr) {
     return Error{ErrorCode::BadInput, "no format recognises this file",
                  "name one with --format, or leave the file out"};
@@ -161,6 +166,7 @@ Result<std::optional<Article>> ArticleSource::Impl::next() {
         complete(**article);
         return article;
       }
+      passed_over_ += reader_->passed_over();
       reader_.reset();
     }
     const Result<bool> opened = container_ ? open_next_member() : open_next_file();
@@ -202,6 +208,10 @@ Result<std::optional<Article>> ArticleSource::next() {
 
 Location ArticleSource::location() const {
   return impl_->location();
+}
+
+std::uint64_t ArticleSource::passed_over() const {
+  return impl_->passed_over();
 }
 
 bool ArticleSource::reads(const std::string& path) const {

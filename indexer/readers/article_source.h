@@ -18,7 +18,7 @@ struct SourceOptions {
 };
 
 /// Reads every article of files, folders (walked recursively, in byte order of the names, hidden
-/// files left out) and `-` (standard input). Not thread-safe.
+/// files left out) and `-` (standard input), and of what is packed in them. Not thread-safe.
 class ArticleSource final : public ArticleReader {
  public:
   /// Fails before anything is read: NotFound for a path that does not exist, InvalidArgument for an
@@ -38,6 +38,8 @@ class ArticleSource final : public ArticleReader {
 
   /// True when @p path is, under whatever name or link, one of the files that are read.
   [[nodiscard]] bool reads(const std::string& path) const;
+
+  [[nodiscard]] std::uint64_t passed_over() const override;
 
   /// Bytes of input consumed and in all, for progress; in all is 0 when standard input is read.
   [[nodiscard]] std::uint64_t bytes_read() const;

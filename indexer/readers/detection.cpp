@@ -91,6 +91,18 @@ bool is_wrapper(std::string_view head) {
 
 }  // namespace
 
+bool looks_like_warc(const Sample& sample) {
+  constexpr std::string_view kName = "WARC/";
+  const std::string_view version =
+      sample.head.starts_with(kName) ? sample.head.substr(kName.size()) : "";
+  return version.size() > 2 && extract::is_digit(version[0]) && version[1] == '.' &&
+         extract::is_digit(version[2]);
+}
+
+bool looks_like_arc(const Sample& sample) {
+  return sample.head.starts_with("filedesc://");
+}
+
 bool looks_like_reuters_sgml(const Sample& sample) {
   const std::string_view head = without_mark(sample.head);
   return head.starts_with("<REUTERS ") || head.starts_with("<!DOCTYPE lewis SYSTEM") ||

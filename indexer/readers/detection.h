@@ -6,6 +6,8 @@
 
 namespace dateline::indexer {
 
+[[nodiscard]] bool looks_like_warc(const Sample& sample);
+[[nodiscard]] bool looks_like_arc(const Sample& sample);
 [[nodiscard]] bool looks_like_reuters_sgml(const Sample& sample);
 [[nodiscard]] bool looks_like_iptc7901(const Sample& sample);
 [[nodiscard]] bool looks_like_anpa(const Sample& sample);

@@ -6,6 +6,8 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/io/left_out.h"
+
 namespace dateline::indexer {
 namespace {
 
@@ -25,7 +27,7 @@ void add_error(FileWalk& walk, const fs::path& path, const std::error_code& erro
 }
 
 bool is_left_out(const fs::path& path) {
-  return path.filename().string().starts_with('.') || path.extension() == ".md";
+  return io::is_left_out(path.filename().string());
 }
 
 /// The entries of a folder, sorted by the bytes of their names.

@@ -29,9 +29,9 @@ struct FileWalk {
 };
 
 /// The files of @p paths in the order given, folders walked recursively in byte order of the names.
-/// Within folders hidden files and `.md` documentation are left out, links to folders are not
-/// followed. Pipes and devices are among the files, so that opening them says why they are not
-/// read. NotFound for a path that does not exist.
+/// Within folders what io::is_left_out() names is left out, and links to folders are not followed.
+/// Pipes and devices are among the files, so that opening them says why they are not read. NotFound
+/// for a path that does not exist.
 [[nodiscard]] Result<FileWalk> walk_files(std::span<const std::string> paths);
 
 }  // namespace dateline::indexer

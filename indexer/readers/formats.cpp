@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <utility>
 
 #include "indexer/readers/anpa_reader.h"
+#include "indexer/readers/arc_reader.h"
 #include "indexer/readers/atom_reader.h"
 #include "indexer/readers/csv_reader.h"
 #include "indexer/readers/detection.h"
@@ -20,6 +22,7 @@
 #include "indexer/readers/reuters_sgml_reader.h"
 #include "indexer/readers/rss_reader.h"
 #include "indexer/readers/scraped_text_reader.h"
+#include "indexer/readers/warc_reader.h"
 #include "indexer/readers/wordpress_reader.h"
 
 namespace dateline::indexer {
@@ -31,15 +34,32 @@ Result<std::unique_ptr<ArticleReader>> open(io::Input input, const ReaderOptions
   if (!dates) {
     return std::move(dates).error();
   }
-  return std::unique_ptr<ArticleReader>(std::make_unique<Reader>(
-      std::move(input), ReaderContext{.source = options.source,
-                                      .dates = *std::move(dates),
-                                      .seen = options.seen,
-                                      .explanation = options.explanation}));
+  ReaderContext context{.source = options.source,
+                        .dates = *std::move(dates),
+                        .url = options.url,
+                        .seen = options.seen,
+                        .explanation = options.explanation};
+  if constexpr (std::derived_from<Reader, WebArchiveReader>) {
+    return std::unique_ptr<ArticleReader>(
+        std::make_unique<Reader>(std::move(input), std::move(context), options));
+  } else {
+    return std::unique_ptr<ArticleReader>(
+        std::make_unique<Reader>(std::move(input), std::move(context)));
+  }
 }
 
 // From the most to the least peculiar shape: plain text comes last.
 constexpr std::array kFormats = {
+    Format{.name = "warc",
+           .extensions = ".warc .warc.gz",
+           .summary = "what a crawl fetched: the pages and feeds among it",
+           .detect = &looks_like_warc,
+           .open = &open<WarcReader>},
+    Format{.name = "arc",
+           .extensions = ".arc .arc.gz",
+           .summary = "the same in the form before WARC",
+           .detect = &looks_like_arc,
+           .open = &open<ArcReader>},
     Format{.name = "reuters-sgml",
            .extensions = ".sgm .sgml",
            .summary = "SGML files of the Reuters-21578 collection",

@@ -27,6 +27,8 @@ class PageReader final : public StreamReader {
     }
     Result<Article> article = Extract(*bytes, {.dates = context().dates,
                                                .source = context().source,
+                                               .url = context().url,
+                                               .seen = context().seen.time,
                                                .explanation = context().explanation});
     if (!article) {
       return std::move(article).error();

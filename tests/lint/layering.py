@@ -41,6 +41,7 @@ LIBRARIES = {
     "openssl/": [SCHEMA, "searchd/http/"],
     "spdlog/": [BASE + "log.cpp"],
     "zlib.h": ["indexer/io/", "searchd/http/"],
+    "brotli/": ["indexer/io/"],
     "archive.h": ["indexer/io/"],
     "archive_entry.h": ["indexer/io/"],
     "pugixml.hpp": ["indexer/readers/"],

@@ -152,6 +152,7 @@ TEST(Tables, ArePrintedWithoutAnArchive) {
   EXPECT_NE(fields.output.find("ticker"), std::string::npos);
   EXPECT_EQ(formats.status, 0);
   EXPECT_NE(formats.output.find("reuters"), std::string::npos);
+  EXPECT_NE(formats.output.find("zip"), std::string::npos);
 }
 
 TEST(Help, NamesEveryCommand) {

@@ -32,6 +32,27 @@ TEST(InputTest, LinesEndWithEitherLineEndAndTheLastNeedsNone) {
   EXPECT_FALSE(input.next_line());
 }
 
+TEST(InputTest, TakesAndSkipsBytes) {
+  Input input(bytes_of("abc" + std::string(200'000, 'x') + "def"));
+
+  EXPECT_EQ(input.take(3), "abc");
+  EXPECT_TRUE(input.skip(200'000));
+  EXPECT_EQ(input.offset(), 200'003U);
+  EXPECT_EQ(input.take(10), "def");
+  EXPECT_FALSE(input.skip(1));
+}
+
+TEST(InputTest, RecoversFromAFailureOfItsSource) {
+  Input input(std::make_unique<FailingSource>());
+  EXPECT_EQ(input.take(3), "a");
+  ASSERT_TRUE(input.failure());
+
+  EXPECT_TRUE(input.recover());
+
+  EXPECT_FALSE(input.failure());
+  EXPECT_FALSE(input.recover());
+}
+
 TEST(InputTest, LinesKnowTheirPlace) {
   Input input(bytes_of("one\r\ntwo\n"));
   static_cast<void>(input.next_line());

@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/schema/identity.h"
+#include "tests/indexer/io/packed.h"
 
 namespace dateline::indexer {
 namespace {
@@ -26,7 +27,7 @@ class ArticleSourceTest : public testing::Test {
   void TearDown() override { fs::remove_all(folder_); }
 
   void write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder_ / name) << text;
+    std::ofstream(folder_ / name, std::ios::binary) << text;
   }
   [[nodiscard]] std::unique_ptr<ArticleSource> open(const std::string& format = "") const {
     const std::vector<std::string> paths = {folder_.string()};
@@ -191,6 +192,41 @@ TEST_F(ArticleSourceTest, AUtf8MarkIsNoPartOfTheText) {
     ASSERT_TRUE(article && *article) << name << (article ? "" : article.error().message);
     EXPECT_EQ((*article)->title, "A") << name;
   }
+}
+
+TEST_F(ArticleSourceTest, MembersOfArchivesAreReadAndNamed) {
+  write("1.tar.gz",
+        io::compressed(io::tar_of({{"a.txt", "no article"}, {"b.jsonl", "{\"title\":\"B\"}\n"}})));
+  write("2.jsonl.gz", io::compressed("[not json\n"));
+  const auto source = open();
+
+  const auto unknown = source->next();
+  const std::string unknown_file = source->location().file;
+  const auto article = source->next();
+  const auto broken = source->next();
+
+  EXPECT_FALSE(unknown);
+  EXPECT_EQ(unknown_file, (folder_ / "1.tar.gz").string() + "!/a.txt");
+  ASSERT_TRUE(article && *article);
+  EXPECT_EQ((*article)->title, "B");
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(source->location().file, (folder_ / "2.jsonl.gz").string());
+  EXPECT_EQ(source->location().line, 1U);
+}
+
+TEST_F(ArticleSourceTest, AFileThatIsCutShortIsReadUpToThere) {
+  const std::string whole = io::compressed("{\"title\":\"A\"}\n" + io::noise(20'000, 1));
+  write("1.jsonl.gz", whole.substr(0, whole.size() / 2));
+  const auto source = open();
+
+  const auto article = source->next();
+  const auto broken = source->next();
+  const auto cut = source->next();
+
+  EXPECT_TRUE(article && *article);
+  EXPECT_FALSE(broken);
+  ASSERT_FALSE(cut);
+  EXPECT_NE(cut.error().message.find("cut short"), std::string::npos);
 }
 
 TEST_F(ArticleSourceTest, KnowsItsFilesByAnyName) {
