@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <iostream>
+#include <optional>
 #include <tuple>
 
 #include <nlohmann/json.hpp>
@@ -35,7 +36,7 @@ std::string line_of(const Article& article, extract::Explanation* explanation) {
 }
 
 /// Prints every article; answers how many there were.
-Result<std::uint64_t> print_articles(ArticleSource& input, BuildWatch& watch,
+Result<std::uint64_t> print_articles(ArticleReader& input, BuildWatch& watch,
                                      extract::Explanation* explanation) {
   std::uint64_t count = 0;
   while (!interrupted()) {
@@ -73,6 +74,14 @@ Result<ExitStatus> run_extract(const Options& options, const Console& console) {
   if (!input) {
     return std::move(input).error();
   }
+  const auto tagger = open_tagger(options);
+  if (!tagger) {
+    return tagger.error();
+  }
+  std::optional<TaggedArticles> tagged;
+  if (*tagger) {
+    tagged.emplace(**input, **tagger, told);
+  }
   // Standard output holds articles and nothing else: skipped records are told as text.
   const Console plain(console.style() == Console::Style::Json ? Console::Style::Text
                                                               : console.style());
@@ -83,7 +92,8 @@ Result<ExitStatus> run_extract(const Options& options, const Console& console) {
   if (Status opened = watch.report_to(options.report); !opened) {
     return std::move(opened).error();
   }
-  const auto count = print_articles(**input, watch, told);
+  const auto count =
+      print_articles(tagged ? static_cast<ArticleReader&>(*tagged) : **input, watch, told);
   const Status finished = watch.finish();
   if (!count || !finished) {
     return count ? finished.error() : count.error();

@@ -19,6 +19,7 @@ struct Options {
   std::string source;
   std::string zone;
   std::string report;
+  std::string topic_rules;
   std::string config;
   std::vector<std::string> canaries;
   bool json = false;
