@@ -42,6 +42,10 @@ class WordWriter {
         document_.add_posting(prefix + term, position);
         add_form();
       }
+      if (!token_.pair.empty()) {
+        document_.add_posting(token_.pair, position, schema::kTitleWdf);
+        document_.add_posting(prefix + token_.pair, position);
+      }
       ++position;
       ++words_;
     }
@@ -53,10 +57,13 @@ class WordWriter {
     for (const std::string& paragraph : paragraphs) {
       schema::Tokenizer tokens(paragraph);
       while (words_ <= kMaxWords && tokens.next(token_)) {
+        const std::uint32_t wdf = nth < schema::kLeadWords ? schema::kLeadWdf : 1;
         if (!token_.form.empty()) {
-          const std::uint32_t wdf = nth < schema::kLeadWords ? schema::kLeadWdf : 1;
           document_.add_posting(analyzer_.term(token_), position, wdf);
           add_form();
+        }
+        if (!token_.pair.empty()) {
+          document_.add_posting(token_.pair, position, wdf);
         }
         ++position;
         ++nth;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "indexer/base/result.h"
@@ -22,7 +23,8 @@ inline constexpr std::size_t kMaxSegments = 12;
 struct IngestOptions {
   std::filesystem::path archive;
   PublishOptions publish;
-  bool dry_run = false;  // do everything but change the archive
+  std::string soft_fingerprint = "none";  // of what the input is read with
+  bool dry_run = false;                   // do everything but change the archive
   std::size_t max_segments = kMaxSegments;
   /// Done and total of the input, in any unit.
   std::function<std::pair<std::uint64_t, std::uint64_t>()> input_progress;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include "indexer/stored_articles.h"
@@ -38,8 +39,17 @@ struct Task {
   schema::AnalysisProfile profile;
   std::span<const schema::Tombstone> tombstones;
   ChainRule chains = ChainRule::LeaveOutRepeats;
-  EarlierWordings earlier = {};  // of segments that are not chosen
+  EarlierWordings earlier = {};   // of segments that are not chosen
+  TopicTagger* tagger = nullptr;  // null: topics stay as they are
 };
+
+/// Records keep what was found when they were read: that of the segments, or "mixed".
+std::string soft_fingerprint_of(const OpenGeneration& live, const Positions& chosen) {
+  const std::string& first = live.manifests[chosen.front()].soft_fingerprint;
+  const bool same = std::ranges::all_of(
+      chosen, [&](std::size_t i) { return live.manifests[i].soft_fingerprint == first; });
+  return same ? first : "mixed";
+}
 
 Result<PipelineResult> rewrite(const Publisher& publisher, const Task& task,
                                const std::string& name, BuildObserver& observer) {
@@ -50,12 +60,20 @@ Result<PipelineResult> rewrite(const Publisher& publisher, const Task& task,
     segments.push_back({live.generation.segments[i].name, live.databases[i]});
     total += live.manifests[i].documents;
   }
-  StoredArticles input(std::move(segments));
+  StoredArticles stored(std::move(segments));
+  std::optional<TaggedArticles> tagged;
+  std::string soft_fingerprint = soft_fingerprint_of(live, task.chosen);
+  if (task.tagger != nullptr) {
+    tagged.emplace(stored, *task.tagger, nullptr);
+    soft_fingerprint = with_rules(soft_fingerprint, task.tagger->rules());
+  }
+  ArticleReader& input = tagged ? static_cast<ArticleReader&>(*tagged) : stored;
   std::uint64_t done = 0;
   return run_pipeline(input,
                       {.staging = publisher.staging(),
                        .segment = publisher.staging() / name,
                        .profile = task.profile,
+                       .soft_fingerprint = std::move(soft_fingerprint),
                        .tombstones = task.tombstones,
                        .chains = task.chains,
                        .earlier = task.earlier,
@@ -164,7 +182,7 @@ Result<RewriteResult> merge(const std::filesystem::path& archive, const PublishO
 }
 
 Result<RewriteResult> reindex(const std::filesystem::path& archive, const PublishOptions& options,
-                              BuildObserver& observer) {
+                              BuildObserver& observer, TopicTagger* tagger) {
   auto publisher = Publisher::open(archive, "reindex", Publisher::Mode::Reindex);
   if (!publisher) {
     return std::move(publisher).error();
@@ -182,7 +200,8 @@ Result<RewriteResult> reindex(const std::filesystem::path& archive, const Publis
     tasks.push_back({.chosen = {i},
                      .profile = profile,
                      .tombstones = tombstones,
-                     .chains = ChainRule::KeepAll});
+                     .chains = ChainRule::KeepAll,
+                     .tagger = tagger});
   }
   return run(*publisher, {.tombstones = tombstones}, tasks, options, observer);
 }

@@ -11,6 +11,7 @@
 #include "indexer/base/result.h"
 #include "indexer/pipeline.h"
 #include "indexer/publisher.h"
+#include "indexer/topic_rules.h"
 
 namespace dateline::indexer {
 
@@ -27,9 +28,11 @@ struct RewriteResult {
                                           const PublishOptions& options, BuildObserver& observer);
 
 /// Makes every segment anew, with the analysis of this program, from an archive of any schema
-/// version whose records can be read.
+/// version whose records can be read. @p tagger gives them the topics of its rules in place of
+/// those that rules gave them before; null leaves their topics as they are.
 [[nodiscard]] Result<RewriteResult> reindex(const std::filesystem::path& archive,
-                                            const PublishOptions& options, BuildObserver& observer);
+                                            const PublishOptions& options, BuildObserver& observer,
+                                            TopicTagger* tagger = nullptr);
 
 /// The smallest segments to merge so that at most @p most are left: sorted by size, and taken as
 /// long as the next is not larger than all before it together. Positions, ascending; empty when

@@ -9,18 +9,22 @@ namespace {
 using Names = std::string_view;
 
 constexpr std::array kCommon = {Names("config"), Names("json"), Names("quiet")};
-constexpr std::array kReading = {Names("archive"),  Names("format"),  Names("source"),
-                                 Names("zone"),     Names("seen"),    Names("report"),
-                                 Names("canaries"), Names("dry-run"), Names("force")};
+constexpr std::array kReading = {
+    Names("archive"),     Names("format"), Names("source"),   Names("zone"),    Names("seen"),
+    Names("topic-rules"), Names("report"), Names("canaries"), Names("dry-run"), Names("force")};
 constexpr std::array kDeleting = {Names("archive"), Names("canaries"), Names("purge"),
                                   Names("dry-run"), Names("force")};
 constexpr std::array kUndeleting = {Names("archive"), Names("canaries"), Names("dry-run"),
                                     Names("force")};
-constexpr std::array kRewriting = {Names("archive"), Names("canaries"), Names("report"),
-                                   Names("force")};
+constexpr std::array kMerging = {Names("archive"), Names("canaries"), Names("report"),
+                                 Names("force")};
+constexpr std::array kReindexing = {Names("archive"), Names("topic-rules"), Names("canaries"),
+                                    Names("report"), Names("force")};
 constexpr std::array kExtracting = {Names("archive"), Names("format"), Names("source"),
-                                    Names("zone"),    Names("seen"),   Names("report"),
-                                    Names("explain")};
+                                    Names("zone"),    Names("seen"),   Names("topic-rules"),
+                                    Names("report"),  Names("explain")};
+constexpr std::array kCheckingRules = {Names("archive"), Names("format"), Names("source"),
+                                       Names("zone"), Names("report")};
 constexpr std::array kAsking = {Names("archive")};
 
 constexpr std::array kCommands = {
@@ -31,12 +35,14 @@ constexpr std::array kCommands = {
     Command{"delete", "Take articles out, now and in every rebuild to come", "ID", true, kDeleting,
             &run_delete},
     Command{"undelete", "Take a deletion back", "ID", true, kUndeleting, &run_undelete},
-    Command{"merge", "Make one segment of all and drop the deleted", "", false, kRewriting,
+    Command{"merge", "Make one segment of all and drop the deleted", "", false, kMerging,
             &run_merge},
     Command{"reindex", "Analyse every article again, from what the archive stores", "", false,
-            kRewriting, &run_reindex},
+            kReindexing, &run_reindex},
     Command{"check", "Read the archive from end to end and say what is wrong", "", false, kAsking,
             &run_check},
+    Command{"check-rules", "Say what is wrong in a file of topic rules, and what each rule finds",
+            "FILE [PATH]", true, kCheckingRules, &run_check_rules},
     Command{"stats", "Say what the archive holds", "", false, kAsking, &run_stats},
     Command{
         "extract",

@@ -37,6 +37,7 @@ struct Command {
 [[nodiscard]] Result<ExitStatus> run_merge(const Options& options, const Console& console);
 [[nodiscard]] Result<ExitStatus> run_reindex(const Options& options, const Console& console);
 [[nodiscard]] Result<ExitStatus> run_check(const Options& options, const Console& console);
+[[nodiscard]] Result<ExitStatus> run_check_rules(const Options& options, const Console& console);
 [[nodiscard]] Result<ExitStatus> run_stats(const Options& options, const Console& console);
 [[nodiscard]] Result<ExitStatus> run_extract(const Options& options, const Console& console);
 [[nodiscard]] Result<ExitStatus> run_generations(const Options& options, const Console& console);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <iostream>
+#include <optional>
 #include <tuple>
 
 #include <nlohmann/json.hpp>
@@ -52,7 +53,7 @@ Result<LearnedFurniture> furniture_of(const Options& options, const Console& con
 }
 
 /// Prints every article; answers how many there were.
-Result<std::uint64_t> print_articles(ArticleSource& input, const LearnedFurniture& furniture,
+Result<std::uint64_t> print_articles(ArticleReader& input, const LearnedFurniture& furniture,
                                      BuildWatch& watch, extract::Explanation* explanation) {
   std::uint64_t count = 0;
   while (!interrupted()) {
@@ -91,6 +92,14 @@ Result<ExitStatus> run_extract(const Options& options, const Console& console) {
   if (!input) {
     return std::move(input).error();
   }
+  const auto tagger = open_tagger(options);
+  if (!tagger) {
+    return tagger.error();
+  }
+  std::optional<TaggedArticles> tagged;
+  if (*tagger) {
+    tagged.emplace(**input, **tagger, told);
+  }
   // Standard output holds articles and nothing else: skipped records are told as text.
   const Console plain(console.style() == Console::Style::Json ? Console::Style::Text
                                                               : console.style());
@@ -105,7 +114,8 @@ Result<ExitStatus> run_extract(const Options& options, const Console& console) {
   if (Status opened = watch.report_to(options.report); !opened) {
     return std::move(opened).error();
   }
-  const auto count = print_articles(**input, *furniture, watch, told);
+  const auto count = print_articles(tagged ? static_cast<ArticleReader&>(*tagged) : **input,
+                                    *furniture, watch, told);
   const Status finished = watch.finish();
   if (!count || !finished) {
     return count ? finished.error() : count.error();

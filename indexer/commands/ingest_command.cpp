@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -78,6 +79,14 @@ Result<ExitStatus> run_ingest(std::string_view name, Ingest ingest, const Option
   if (Status placed = check_report_place(options.report, options.arguments, **input); !placed) {
     return std::move(placed).error();
   }
+  const auto tagger = open_tagger(options);
+  if (!tagger) {
+    return tagger.error();
+  }
+  std::optional<TaggedArticles> tagged;
+  if (*tagger) {
+    tagged.emplace(**input, **tagger, nullptr);
+  }
   BuildWatch watch(console);
   if (Status opened = watch.report_to(options.report); !opened) {
     return std::move(opened).error();
@@ -85,9 +94,10 @@ Result<ExitStatus> run_ingest(std::string_view name, Ingest ingest, const Option
   const ArticleSource& source = **input;
   const auto start = std::chrono::steady_clock::now();
   const auto result = ingest(
-      **input,
+      tagged ? static_cast<ArticleReader&>(*tagged) : **input,
       {.archive = *archive,
        .publish = publish_options(options),
+       .soft_fingerprint = *tagger ? with_rules("none", (*tagger)->rules()) : "none",
        .dry_run = options.dry_run,
        .input_progress = [&] { return std::pair(source.bytes_read(), source.bytes_total()); }},
       watch);

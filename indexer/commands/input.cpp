@@ -40,6 +40,24 @@ Result<std::unique_ptr<ArticleSource>> open_input(const Options& options,
                                                  .format = options.format});
 }
 
+Result<std::unique_ptr<TopicTagger>> open_tagger(const Options& options) {
+  if (options.topic_rules.empty()) {
+    return std::unique_ptr<TopicTagger>();
+  }
+  auto rules = read_topic_rules(options.topic_rules);
+  if (!rules) {
+    return std::move(rules).error();
+  }
+  if (!rules->faults.empty()) {
+    const RuleFault& fault = rules->faults.front();
+    return Error{ErrorCode::InvalidArgument,
+                 options.topic_rules + ", line " + std::to_string(fault.line) + ": '" + fault.text +
+                     "' " + fault.reason,
+                 "`dateline-index check-rules " + options.topic_rules + "` lists all faults"};
+  }
+  return std::make_unique<TopicTagger>(*std::move(rules));
+}
+
 Result<std::filesystem::path> archive_of(const Options& options) {
   if (options.archive.empty()) {
     return Error{ErrorCode::InvalidArgument, "no archive is named",

@@ -20,6 +20,7 @@ struct Options {
   std::string zone;
   std::string seen;
   std::string report;
+  std::string topic_rules;
   std::string config;
   std::vector<std::string> canaries;
   bool json = false;

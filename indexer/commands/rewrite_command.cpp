@@ -33,8 +33,8 @@ std::string sentence(const RewriteResult& result) {
 
 }  // namespace
 
-Result<ExitStatus> run_rewrite(std::string_view name, Rewrite rewrite, const Options& options,
-                               const Console& console) {
+Result<ExitStatus> run_rewrite(std::string_view name, const Rewrite& rewrite,
+                               const Options& options, const Console& console) {
   const auto archive = archive_of(options);
   if (!archive) {
     return archive.error();

@@ -2,6 +2,8 @@
 // What merge and reindex share.
 #pragma once
 
+#include <filesystem>
+#include <functional>
 #include <string_view>
 
 #include "indexer/commands/console.h"
@@ -11,10 +13,10 @@
 
 namespace dateline::indexer {
 
-using Rewrite = Result<RewriteResult> (*)(const std::filesystem::path& archive,
-                                          const PublishOptions& options, BuildObserver& observer);
+using Rewrite = std::function<Result<RewriteResult>(
+    const std::filesystem::path& archive, const PublishOptions& options, BuildObserver& observer)>;
 
-[[nodiscard]] Result<ExitStatus> run_rewrite(std::string_view name, Rewrite rewrite,
+[[nodiscard]] Result<ExitStatus> run_rewrite(std::string_view name, const Rewrite& rewrite,
                                              const Options& options, const Console& console);
 
 }  // namespace dateline::indexer

@@ -2,11 +2,15 @@
 #include "indexer/extract/annotator.h"
 
 #include "indexer/extract/hygiene.h"
+#include "indexer/extract/language.h"
+#include "indexer/extract/topic_tree.h"
 
 namespace dateline::extract {
 
-void Annotator::annotate(Article& article, Explanation* /*explanation*/) const {
+void Annotator::annotate(Article& article, Explanation* explanation) const {
   clean_article(article);
+  settle_language(article, explanation);
+  add_tree_topics(article, TopicTree::built_in(), explanation);
 }
 
 }  // namespace dateline::extract

@@ -15,6 +15,7 @@
 #include "indexer/extract/dateline.h"
 #include "indexer/extract/evidence.h"
 #include "indexer/extract/tickers.h"
+#include "indexer/extract/topic_tree.h"
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
 
@@ -235,6 +236,9 @@ void read_tickers(Article& article) {
 
 void read_lists(std::string_view record, Article& article) {
   article.topics = labels(record, "TOPICS");
+  if (!article.topics.empty()) {
+    extract::add_evidence(article, "topic", extract::kAgencyCodes, article.topics.front());
+  }
   for (std::string& place : labels(record, "PLACES")) {
     extract::add_once(article.places, std::move(place));
   }

@@ -8,7 +8,7 @@ namespace dateline::schema {
 namespace {
 
 // Raised whenever a rule of the tokenizer, the folding or the stop words' use changes.
-constexpr std::string_view kRules = "words-1";
+constexpr std::string_view kRules = "words-2";
 constexpr const char* kStemmerKey = "dateline.stemmer";
 constexpr const char* kVersionKey = "dateline.schema";
 constexpr std::size_t kMaxStemsKept = 1'000'000;

@@ -41,7 +41,10 @@ inline constexpr std::uint32_t kLeadWords = 30;
 
 /// One word of a text.
 struct Token {
-  std::string form;         // folded; empty when it is too long to index (it still has a position)
+  std::string form;  // folded; empty when it is too long to index (it still has a position)
+  /// Rule 10: this character and the next one of a script without spaces, folded; it stands at the
+  /// position of the token too. Empty for all other tokens and at the end of a run.
+  std::string pair;
   std::uint32_t begin = 0;  // bytes of the text it came from
   std::uint32_t end = 0;
   bool stemmable = false;  // letters and apostrophes only
@@ -56,6 +59,8 @@ class Tokenizer {
   [[nodiscard]] bool next(Token& token);
 
  private:
+  void take_gram(Token& token);
+
   std::string_view text_;
   std::size_t position_ = 0;
 };

@@ -13,7 +13,7 @@
 namespace dateline::schema {
 
 /// Version of everything this folder defines. Its history stands in README.md.
-inline constexpr std::uint32_t kSchemaVersion = 1;
+inline constexpr std::uint32_t kSchemaVersion = 2;
 
 enum class FieldId : std::uint8_t {
   Article,

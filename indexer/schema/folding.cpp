@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/schema/folding.h"
 
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include "indexer/base/utf8.h"
 
@@ -15,6 +18,30 @@ namespace {
 constexpr char32_t kAsciiEnd = 0x80;
 constexpr UChar kFirstAccent = 0x0300;
 constexpr UChar kLastAccent = 0x036F;
+constexpr char32_t kFirstGram = 0x0E00;  // Thai; no script of kGramScripts lies before it
+
+constexpr std::array kGramScripts = {USCRIPT_HAN,      USCRIPT_HIRAGANA, USCRIPT_KATAKANA,
+                                     USCRIPT_BOPOMOFO, USCRIPT_HANGUL,   USCRIPT_THAI,
+                                     USCRIPT_LAO,      USCRIPT_KHMER,    USCRIPT_MYANMAR};
+
+bool is_ignorable(char32_t c) {
+  constexpr std::array<char32_t, 7> kIgnorable = {0xAD,   0x200C, 0x200D,  // soft hyphen, joiners
+                                                  0x115F, 0x1160, 0x3164,
+                                                  0xFFA0};  // Hangul fillers
+  return std::ranges::find(kIgnorable, c) != kIgnorable.end();
+}
+
+/// The voicing marks of half-width kana, letters to Unicode.
+bool is_half_width_mark(char32_t c) {
+  return c == 0xFF9E || c == 0xFF9F;
+}
+
+/// By script extensions, so that the long-vowel mark of kana, common to two scripts, is one too.
+bool is_gram(char32_t c) {
+  return c >= kFirstGram && std::ranges::any_of(kGramScripts, [c](UScriptCode script) {
+           return uscript_hasScript(static_cast<UChar32>(c), script) != 0;
+         });
+}
 
 icu::UnicodeString normalized(const icu::Normalizer2* form, const icu::UnicodeString& text) {
   UErrorCode status = U_ZERO_ERROR;
@@ -47,10 +74,16 @@ std::string fold(char32_t c) {
 }  // namespace
 
 CharClass char_class(char32_t c) {
-  if (c == 0xAD || c == 0x200C || c == 0x200D) {
+  if (is_ignorable(c)) {
     return CharClass::Ignorable;
   }
   const std::uint32_t mask = U_GET_GC_MASK(static_cast<UChar32>(c));
+  if (is_half_width_mark(c)) {
+    return CharClass::Mark;
+  }
+  if ((mask & (U_GC_L_MASK | U_GC_NL_MASK)) != 0 && is_gram(c)) {
+    return CharClass::Gram;
+  }
   if ((mask & U_GC_L_MASK) != 0) {
     return CharClass::Letter;
   }
@@ -71,6 +104,19 @@ void append_folded(char32_t c, std::string& out) {
     entry->second = fold(c);
   }
   out += entry->second;
+}
+
+std::string compose(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* form = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status) != 0) {
+    return std::string(text);
+  }
+  const auto length = static_cast<std::int32_t>(text.size());
+  std::string composed;
+  normalized(form, icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), length)))
+      .toUTF8String(composed);
+  return composed;
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& position) {

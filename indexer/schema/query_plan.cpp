@@ -25,6 +25,29 @@ std::uint32_t number_or(const std::string& text, std::uint32_t otherwise) {
   return parsed.ec == std::errc{} && parsed.ptr == end ? number : otherwise;
 }
 
+/// True where a token stands for one character of a run that goes on from the token before.
+bool continues_run(const std::vector<Token>& tokens, std::size_t nth) {
+  return nth > 0 && !tokens[nth - 1].pair.empty();
+}
+
+bool is_one_run(const std::vector<Token>& tokens) {
+  return tokens.size() > 1 && std::all_of(tokens.begin(), tokens.end() - 1,
+                                          [](const Token& token) { return !token.pair.empty(); });
+}
+
+/// How many of the tokens a phrase may have.
+std::size_t phrase_length(const std::vector<Token>& tokens) {
+  std::size_t words = 0;
+  std::size_t length = 0;
+  for (; length < std::min(tokens.size(), kMaxPhraseTokens); ++length) {
+    words += continues_run(tokens, length) ? 0U : 1U;
+    if (words > kMaxPhraseWords) {
+      break;
+    }
+  }
+  return length;
+}
+
 class Planner {
  public:
   explicit Planner(const PlanContext& context) : context_(context) {}
@@ -145,19 +168,24 @@ class Planner {
   PlanNode text_leaf(const std::string& text, const std::string& field, Unit& unit) {
     std::vector<Token> tokens = tokenize_query(text);
     std::erase_if(tokens, [](const Token& token) { return token.form.empty(); });
-    if (tokens.size() > kMaxPhraseWords) {
+    if (const std::size_t length = phrase_length(tokens); length < tokens.size()) {
       ignore(text, "a phrase has at most 8 words; the rest is left out");
-      tokens.resize(kMaxPhraseWords);
+      tokens.resize(length);
     }
     PlanNode leaf;
     std::string quoted;
-    for (const Token& token : tokens) {
-      const std::string& term = context_.analyzer.term(token);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const Token& token = tokens[i];
+      const bool in_run = continues_run(tokens, i);
+      quoted += quoted.empty() || in_run ? "" : " ";
+      quoted += token.form;
+      if (in_run && token.pair.empty() && i + 1 == tokens.size()) {
+        break;  // the pair before holds this character already
+      }
+      const std::string& term = token.pair.empty() ? context_.analyzer.term(token) : token.pair;
       unit.push_back(std::string(prefix_of(field)) + term);
       leaf.rank_terms.push_back(unit.back());
-      leaf.forms.push_back(token.form);
-      quoted += quoted.empty() ? "" : " ";
-      quoted += token.form;
+      leaf.forms.push_back(token.pair.empty() ? token.form : token.pair);
     }
     leaf.shown = shown_field(field) + '"' + quoted + '"';
     return leaf;
@@ -179,6 +207,9 @@ class Planner {
 
   PlanNode wildcard(const query::Node& source) {
     const std::vector<Token> tokens = tokenize_query(source.text);
+    if (is_one_run(tokens)) {
+      return words(source.text, source.field);  // finds what goes on behind it as it is
+    }
     if (tokens.size() != 1 || !source.field.empty()) {
       ignore(source.text + "*", "a star completes one word of title or text");
       return words(source.text, source.field);

@@ -18,8 +18,10 @@
 
 namespace dateline::schema {
 
-/// Longest phrase, in words; what follows is dropped and said.
+/// Longest phrase; what follows is dropped and said. A run of characters of a script without spaces
+/// counts as one word.
 inline constexpr std::size_t kMaxPhraseWords = 8;
+inline constexpr std::size_t kMaxPhraseTokens = 32;
 /// Most forms that word* stands for.
 inline constexpr std::size_t kMaxExpansion = 100;
 

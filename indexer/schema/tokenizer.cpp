@@ -107,7 +107,7 @@ class WordScanner {
     std::size_t after = at_;
     const char32_t c = next_code_point(text_, after);
     const CharClass kind = class_of(c);
-    if (kind == CharClass::Other) {
+    if (kind == CharClass::Other || kind == CharClass::Gram) {
       return false;
     }
     if (kind == CharClass::Digit) {
@@ -196,6 +196,25 @@ class WordScanner {
   std::size_t digits_ = 0;  // since the start or the last group comma
 };
 
+/// Rule 10: one character of a script without spaces, with its marks. Appends its folded form and
+/// answers where it ends.
+std::size_t scan_gram(std::string_view text, std::size_t begin, std::string& form) {
+  std::string folded;
+  std::size_t parts = 0;
+  std::size_t at = begin;
+  CharClass next = CharClass::Gram;
+  do {
+    const char32_t c = next_code_point(text, at);
+    if (next != CharClass::Ignorable) {
+      append_folded(c, folded);
+      ++parts;
+    }
+    next = class_at(text, at);
+  } while (next == CharClass::Mark || next == CharClass::Ignorable);
+  form += parts > 1 ? compose(folded) : folded;
+  return at;
+}
+
 void append_lower(std::string_view ascii, std::string& out) {
   for (const char c : ascii) {
     out += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
@@ -251,16 +270,20 @@ std::string with_symbols_in_capitals(std::string_view text) {
 
 bool Tokenizer::next(Token& token) {
   token.form.clear();
+  token.pair.clear();
   while (position_ < text_.size()) {
     const std::size_t begin = position_;
     std::size_t after = begin;
-    if (!is_word(class_of(next_code_point(text_, after)))) {
+    const CharClass kind = class_of(next_code_point(text_, after));
+    if (!is_word(kind) && kind != CharClass::Gram) {
       position_ = after;
       continue;
     }
     token.begin = static_cast<std::uint32_t>(begin);
     const std::size_t symbol = symbol_end(text_, begin);
-    if (symbol != begin) {
+    if (kind == CharClass::Gram) {
+      take_gram(token);
+    } else if (symbol != begin) {
       append_lower(text_.substr(begin, symbol - begin), token.form);
       token.stemmable = false;
       position_ = symbol;
@@ -276,8 +299,21 @@ bool Tokenizer::next(Token& token) {
   return false;
 }
 
+void Tokenizer::take_gram(Token& token) {
+  token.stemmable = false;
+  position_ = scan_gram(text_, position_, token.form);
+  if (class_at(text_, position_) != CharClass::Gram) {
+    return;
+  }
+  token.pair = token.form;
+  scan_gram(text_, position_, token.pair);
+  if (token.pair.size() > kMaxFormBytes) {
+    token.pair.clear();
+  }
+}
+
 std::vector<Token> tokenize_query(std::string_view text) {
-  const std::string raised = with_symbols_in_capitals(text);
+  const std::string raised = with_symbols_in_capitals(compose(text));
   Tokenizer tokenizer(raised);
   std::vector<Token> tokens;
   for (Token token; tokenizer.next(token);) {

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "searchd/search/nearness.h"
+#include "indexer/schema/nearness.h"
 
 namespace dateline::searchd {
 
@@ -115,7 +115,7 @@ RowSet Matcher::near(const PlanNode& node) const {
       return std::vector<std::uint32_t>(database_.positionlist_begin(row + 1, term),
                                         database_.positionlist_end(row + 1, term));
     };
-    if (stands_near(node, positions)) {
+    if (schema::stands_near(node, positions)) {
       rows.add(row);
     }
   }

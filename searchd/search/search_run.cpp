@@ -40,12 +40,10 @@ void subtract(std::vector<RowSet>& rows, const std::vector<RowSet>& others) {
   }
 }
 
-std::string joined_words(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) {
-    text += (text.empty() ? "" : " ") + word;
-  }
-  return text;
+/// A bare word as it was typed, folded. Analysis may have made a phrase of it.
+std::string shown_word(const schema::PlanNode& word) {
+  return word.kind == PlanKind::Near ? word.shown.substr(1, word.shown.size() - 2)
+                                     : word.forms.front();
 }
 
 bool plan_has_dates(const schema::PlanNode& node) {
@@ -292,7 +290,7 @@ void SearchRun::tell_query() {
   }
   if (request_.match == MatchMode::Auto && match_ == MatchMode::Any) {
     for (const schema::PlanNode& word : plan_.bare) {
-      echo.relaxed.push_back(joined_words(word.forms));
+      echo.relaxed.push_back(shown_word(word));
     }
   }
   if (!range_.is_open()) {

@@ -2,13 +2,17 @@
 #include "searchd/search/snippets.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
+
+#include "indexer/schema/folding.h"
 
 namespace dateline::searchd {
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
+constexpr std::array<std::string_view, 6> kSentenceEnds = {". ", "? ", "! ", "。", "！", "？"};
 
 bool begins_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
@@ -44,14 +48,32 @@ struct Stretch {
   std::size_t end = 0;
 };
 
+/// True where a text may be cut: before a blank, and before any character of a script that puts no
+/// blanks between words.
+bool may_cut(std::string_view text, std::size_t at) {
+  return text[at] == ' ' ||
+         (begins_character(text[at]) &&
+          schema::char_class(schema::next_code_point(text, at)) == schema::CharClass::Gram);
+}
+
 /// The end of the last word that fits in @p chars characters from @p begin; the text's when all do.
 std::size_t cut_at_word(std::string_view text, std::size_t begin, std::uint32_t chars) {
   const std::size_t end = begin + bytes_of(text.substr(begin), chars);
   if (end >= text.size()) {
     return text.size();
   }
-  const std::size_t space = text.rfind(' ', end);
-  return space == std::string_view::npos || space <= begin ? end : space;
+  for (std::size_t at = end; at > begin; --at) {
+    if (may_cut(text, at)) {
+      return at;
+    }
+  }
+  return end;
+}
+
+/// True when a sentence begins at the end of @p before.
+bool ends_sentence(std::string_view before) {
+  return std::ranges::any_of(kSentenceEnds,
+                             [&](std::string_view end) { return before.ends_with(end); });
 }
 
 /// Goes back from @p at to the start of its sentence, or of a word, over at most @p bytes.
@@ -60,15 +82,17 @@ std::size_t back_to_start(std::string_view text, std::size_t at, std::size_t byt
   if (lowest == 0) {
     return 0;
   }
-  const std::string_view before = text.substr(lowest, at - lowest);
-  for (std::size_t i = before.size(); i >= 2; --i) {
-    const char end = before[i - 2];
-    if (before[i - 1] == ' ' && (end == '.' || end == '?' || end == '!')) {
-      return lowest + i;
+  for (std::size_t i = at; i > lowest + 1; --i) {
+    if (ends_sentence(text.substr(lowest, i - lowest))) {
+      return i;
     }
   }
-  const std::size_t space = before.find(' ');
-  return space == std::string_view::npos ? at : lowest + space + 1;
+  for (std::size_t i = lowest; i < at; ++i) {
+    if (may_cut(text, i)) {
+      return text[i] == ' ' ? i + 1 : i;
+    }
+  }
+  return at;
 }
 
 }  // namespace
@@ -123,11 +147,15 @@ std::vector<SnippetMaker::Word> SnippetMaker::words_of(
   for (const std::string& paragraph : paragraphs) {
     schema::Tokenizer tokens(paragraph);
     while (tokens.next(token)) {
+      if (!words.empty()) {
+        words.back().pair_end = offset + token.end;
+      }
       words.push_back({.begin = offset + token.begin,
                        .end = offset + token.end,
                        .paragraph = nth,
                        .form = token.form,
-                       .term = token.form.empty() ? "" : analyzer_.term(token)});
+                       .term = token.form.empty() ? "" : analyzer_.term(token),
+                       .pair = token.pair});
     }
     offset += static_cast<std::uint32_t>(paragraph.size()) + 1;
     ++nth;
@@ -135,11 +163,17 @@ std::vector<SnippetMaker::Word> SnippetMaker::words_of(
   return words;
 }
 
+bool SnippetMaker::is_pair(const Word& word, const std::string& wanted) {
+  return !word.pair.empty() && word.pair == wanted;
+}
+
 bool SnippetMaker::matches(const Pattern& pattern, std::size_t nth, const Word& word) const {
   if (pattern.is_prefix) {
     return word.form.starts_with(pattern.forms[nth]);
   }
-  return pattern.is_exact ? word.form == pattern.forms[nth] : word.term == pattern.terms[nth];
+  const std::string& wanted = pattern.terms[nth];
+  return pattern.is_exact ? word.form == pattern.forms[nth]
+                          : word.term == wanted || is_pair(word, wanted);
 }
 
 std::vector<SnippetMaker::Mark> SnippetMaker::marks_of(const std::vector<Word>& words) const {
@@ -154,7 +188,10 @@ std::vector<SnippetMaker::Mark> SnippetMaker::marks_of(const std::vector<Word>& 
         ++nth;
       }
       if (nth == pattern.forms.size()) {
-        marks.push_back({.begin = words[i].begin, .end = words[i + nth - 1].end, .pattern = p});
+        const Word& last = words[i + nth - 1];
+        const bool by_pair = is_pair(last, pattern.terms.back());
+        marks.push_back(
+            {.begin = words[i].begin, .end = by_pair ? last.pair_end : last.end, .pattern = p});
       }
     }
   }

@@ -36,6 +36,8 @@ class SnippetMaker {
     std::uint32_t paragraph = 0;
     std::string form;
     std::string term;
+    std::string pair;  // with the next word, of a script without spaces
+    std::uint32_t pair_end = 0;
   };
   struct Mark {
     std::uint32_t begin = 0;
@@ -46,6 +48,7 @@ class SnippetMaker {
   void add_patterns(const schema::PlanNode& node);
   void add_pattern(std::vector<std::string> forms, const schema::PlanNode& leaf);
   [[nodiscard]] std::vector<Word> words_of(const std::vector<std::string>& paragraphs) const;
+  [[nodiscard]] static bool is_pair(const Word& word, const std::string& wanted);
   [[nodiscard]] bool matches(const Pattern& pattern, std::size_t nth, const Word& word) const;
   [[nodiscard]] std::vector<Mark> marks_of(const std::vector<Word>& words) const;
 

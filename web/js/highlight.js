@@ -5,7 +5,10 @@
 /** @typedef {{ text: string, hit: boolean }} Piece */
 /** @typedef {{ kind: "stem" | "exact" | "prefix", text: string }} Wanted */
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.&][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+// A letter of a script without spaces between words, which is a word by itself.
+const GRAM = String.raw`(?=[\p{L}\p{Nl}])[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]`;
+const LETTERS = String.raw`(?!${GRAM})[\p{L}\p{N}](?:(?!${GRAM})[\p{L}\p{N}\p{M}])*`;
+const WORD = new RegExp(String.raw`${GRAM}[\p{M}\uFF9E\uFF9F]*|${LETTERS}(?:['’.&]${LETTERS})*`, "gu");
 const QUIET = new Set("a an and are as at be by for from has he in is it its of on or that the to was were will with".split(" "));
 const WORD_FIELDS = new Set(["", "title", "added"]);
 
@@ -49,7 +52,7 @@ function bareTerms(bare) {
   const words = wordsOf(bare);
   if (bare.startsWith("=")) return words.map((word) => [wanted("exact", word)]);
   if (bare.endsWith("*")) return words.slice(-1).map((word) => [wanted("prefix", word)]);
-  return words.filter((word) => !QUIET.has(fold(word))).map((word) => [wanted("stem", word)]);
+  return runsOf(bare).map((run) => run.filter((word) => run.length > 1 || !QUIET.has(fold(word))).map((word) => wanted("stem", word)));
 }
 
 /** @param {string} text @param {readonly Wanted[][]} terms @returns {[number, number][]} */
@@ -78,7 +81,7 @@ function wanted(kind, word) {
 
 /** @param {string} word */
 function fold(word) {
-  return word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return word.normalize("NFKC").normalize("NFD").replace(/[\u0300-\u036F]/gu, "").normalize("NFC").toLowerCase();
 }
 
 /** A rough English stem: equal for the forms of one word, meaningless by itself. @param {string} word */
@@ -87,6 +90,19 @@ function stem(word) {
   if (base.length < 4) return base;
   const short = base.replace(/(?<=..)(?:ied|ing|ed)$/, (end) => (end === "ied" ? "i" : "")).replace(/(?<=..)ie$/, "i");
   return short.replace(/([^aeiou])\1$/, "$1").replace(/(?<=..)e$/, "").replace(/(?<=..)y$/, "i");
+}
+
+/** The words of a text, those that touch each other together. @param {string} text */
+function runsOf(text) {
+  /** @type {string[][]} */
+  const runs = [];
+  let end = -1;
+  for (const { 0: word, index = 0 } of text.matchAll(WORD)) {
+    if (index === end) runs[runs.length - 1].push(word);
+    else runs.push([word]);
+    end = index + word.length;
+  }
+  return runs;
 }
 
 /** @param {string} text */

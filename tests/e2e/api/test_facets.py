@@ -8,8 +8,8 @@ from programs import ServedTest
 ROWS = [
     ("1", ["AAA"], ["metals"], "north.example", ["Ann"], "OXMOOR", "Meridian", "en"),
     ("2", ["AAA", "BBB"], ["metals/copper"], "north.example", ["Ann", "Bo"], "OXMOOR", None, "en"),
-    ("3", ["BBB"], ["metals", "law"], "south.example", [], None, "Meridian", "de"),
-    ("4", ["CCC"], ["law"], "south.example", ["Bo"], "LINDVALE", "Polaris", None),
+    ("3", ["BBB"], ["metals", "verdicts"], "south.example", [], None, "Meridian", "de"),
+    ("4", ["CCC"], ["verdicts"], "south.example", ["Bo"], "LINDVALE", "Polaris", None),
     ("5", [], [], "south.example", [], None, None, "en"),
     ("6", ["AAA", "CCC"], ["weather"], "north.example", ["Cy"], "LINDVALE", None, "en"),
     ("7", ["BBB", "CCC"], [], "east, west & co", ["Ann"], None, "Meridian", None),
@@ -38,7 +38,7 @@ class Facets(ServedTest):
     def test_counts_are_what_the_articles_say(self):
         self.assertEqual(self.counts("ticker"), {"AAA": 3, "BBB": 3, "CCC": 3})
         self.assertEqual(self.counts("topic"),
-                         {"metals": 3, "metals/copper": 1, "law": 2, "weather": 1})
+                         {"metals": 3, "metals/copper": 1, "verdicts": 2, "weather": 1})
         self.assertEqual(self.counts("source"),
                          {"north.example": 3, "south.example": 3, "east, west & co": 1})
         self.assertEqual(self.counts("author"), {"Ann": 3, "Bo": 2, "Cy": 1})
@@ -81,7 +81,7 @@ class Facets(ServedTest):
 
     def test_different_fields_must_both_hold(self):
         self.assertEqual(self.server.titles(ticker="AAA", author="Bo"), ["Entry 2"])
-        self.assertEqual(self.server.total(topic="law", source="north.example"), 0)
+        self.assertEqual(self.server.total(topic="verdicts", source="north.example"), 0)
 
     def test_topic_is_found_under_its_ancestor(self):
         self.assertEqual(self.server.total(topic="metals"), 3)
@@ -100,7 +100,7 @@ class Facets(ServedTest):
     def test_every_count_is_the_total_with_that_value_selected(self):
         for base in ({}, {"q": "red"}, {"ticker": "AAA"}, {"source": "south.example", "q": "ledger"},
                      {"lang__not": "de"}, {"from_": "2022-01-02", "to": "2022-01-05"},
-                     {"topic": ["law", "weather"], "ticker": "CCC"}, {"as_of": "2022-01-04"}):
+                     {"topic": ["verdicts", "weather"], "ticker": "CCC"}, {"as_of": "2022-01-04"}):
             for field in FIELDS:
                 for row in self.facet(field, **base)["values"]:
                     with self.subTest(base=base, field=field, value=row["value"]):
@@ -128,7 +128,7 @@ class Facets(ServedTest):
         facet = self.server.search(facets="topic", facet_size=2)["facets"]["topic"]
 
         self.assertEqual([(row["value"], row["count"]) for row in facet["values"]],
-                         [("metals", 3), ("law", 2)])
+                         [("metals", 3), ("verdicts", 2)])
         self.assertEqual((facet["distinct"], facet["other"]), (4, 2))
 
     def test_no_facets_unless_asked_for(self):

@@ -100,13 +100,13 @@ class Process(ArchiveTest):
         self.assertEqual(server.total(q="pier"), 1)
 
     def make_other_version(self):
-        """Says schema_version 99 in the manifest and the generation, with hashes that agree."""
+        """Says schema_version 1 in the manifest and the generation, with hashes that agree."""
         [manifest] = (self.archive / "segments").glob("*/MANIFEST")
         old_hash = hashlib.sha256(manifest.read_bytes()).hexdigest()
-        self.rewrite(manifest, lambda line: line.replace("schema_version\t1", "schema_version\t99"))
+        self.rewrite(manifest, lambda line: line.replace("schema_version\t2", "schema_version\t1"))
         new_hash = hashlib.sha256(manifest.read_bytes()).hexdigest()
         [generation] = (self.archive / "generations").iterdir()
-        self.rewrite(generation, lambda line: line.replace("schema_version\t1", "schema_version\t99")
+        self.rewrite(generation, lambda line: line.replace("schema_version\t2", "schema_version\t1")
                      .replace(old_hash, new_hash))
 
     def rewrite(self, path, change):

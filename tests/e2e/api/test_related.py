@@ -56,7 +56,7 @@ class RelatedBox(ArchiveTest):
         self.assertEqual(article["published_precision"], "minute")
         self.assertEqual((article["agency"], article["place"]), ("Meridian", "LINDVALE"))
         self.assertEqual(article["source"]["id"], "quarrypost.example")
-        self.assertEqual(article["topics"], ["Energy"])
+        self.assertEqual(article["topics"], ["Energy", "business/energy"])
         self.assertEqual(article["authors"], [])
         self.assertEqual(len(article["body"]), 3)
         self.assertTrue(article["body"][0].startswith("The operator of the Brightwater Dam"))

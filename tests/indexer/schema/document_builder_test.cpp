@@ -65,6 +65,16 @@ TEST(DocumentBuilder, WeighsTitleAndLead) {
   EXPECT_EQ(wdf_of(document, "oil"), 3U + 2U + 1U);
 }
 
+TEST(DocumentBuilder, PutsACharacterAndItsPairAtOnePosition) {
+  const auto document = built(identified({.title = "東京", .body = {"A 東京都"}}));
+
+  EXPECT_THAT(positions_of(document, "東"), ElementsAre(1, 1001));
+  EXPECT_THAT(positions_of(document, "東京"), ElementsAre(1, 1001));
+  EXPECT_THAT(positions_of(document, "都"), ElementsAre(1003));
+  EXPECT_THAT(terms_of(document), Contains("S東京"));
+  EXPECT_THAT(terms_of(document), Not(Contains("F東")));
+}
+
 TEST(DocumentBuilder, WritesEveryFormOfAWord) {
   const auto document = built(identified({.title = "Tariffs", .body = {"tariff 4.5%"}}));
 

@@ -67,6 +67,33 @@ TEST_F(QueryPlanTest, MakesAPhraseOfAWordThatIsCut) {
   EXPECT_THAT(made.bare.front().units, ElementsAre(ElementsAre("take", "over")));
 }
 
+TEST_F(QueryPlanTest, MakesAPhraseOfPairsOfARunOfCharacters) {
+  const QueryPlan made = plan("東京都 株 ｶﾞｽ");
+
+  ASSERT_THAT(made.bare, SizeIs(3));
+  EXPECT_THAT(made.bare[0].units, ElementsAre(ElementsAre("東京", "京都")));
+  EXPECT_EQ(made.bare[0].shown, "\"東京都\"");
+  EXPECT_THAT(made.bare[1].terms, ElementsAre("株"));
+  EXPECT_THAT(made.bare[2].terms, ElementsAre("ガス"));
+}
+
+TEST_F(QueryPlanTest, KeepsEveryPositionWhereAPhraseGoesOnBehindARun) {
+  const PlanNode node = plan("\"東京 TM 株\"").required;
+
+  EXPECT_THAT(node.units, ElementsAre(ElementsAre("東京", "京", "tm", "株")));
+}
+
+TEST_F(QueryPlanTest, CountsARunAsOneWordOfAPhrase) {
+  EXPECT_THAT(plan("\"一二三四五六七八九十百千万\"").ignored, IsEmpty());
+}
+
+TEST_F(QueryPlanTest, NeedsNoStarBehindARun) {
+  const QueryPlan made = plan("自動車*");
+
+  EXPECT_THAT(made.ignored, IsEmpty());
+  EXPECT_THAT(made.required.units, ElementsAre(ElementsAre("自動", "動車")));
+}
+
 TEST_F(QueryPlanTest, SearchesTitlesUnderTheirPrefix) {
   const PlanNode node = plan("title:Tariffs").required;
 

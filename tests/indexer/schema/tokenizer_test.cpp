@@ -80,10 +80,6 @@ TEST(Tokenizer, FoldsCaseWidthAndAccents) {
               ElementsAre("zurich", "strasse", "apple", "cafe"));
 }
 
-TEST(Tokenizer, KeepsVoicingMarksOfKana) {
-  EXPECT_THAT(words("ガス"), ElementsAre("ガス"));
-}
-
 TEST(Tokenizer, LetsSoftHyphensVanish) {
   EXPECT_THAT(words("com\u00ADpany"), ElementsAre("company"));
 }
@@ -134,6 +130,56 @@ TEST(StopWords, KnowsFunctionWordsOnly) {
   EXPECT_TRUE(is_stop_word("the"));
   EXPECT_FALSE(is_stop_word("oil"));
   EXPECT_FALSE(is_stop_word("us"));
+}
+
+/// Each token with its pair behind a bar, where it has one.
+std::vector<std::string> grams(std::string_view text) {
+  Tokenizer tokenizer(text);
+  std::vector<std::string> shown;
+  for (Token token; tokenizer.next(token);) {
+    shown.push_back(token.pair.empty() ? token.form : token.form + "|" + token.pair);
+  }
+  return shown;
+}
+
+TEST(Tokenizer, MakesAWordOfEachCharacterAndPairOfScriptsWithoutSpaces) {
+  EXPECT_THAT(grams("東京都、株価"), ElementsAre("東|東京", "京|京都", "都", "株|株価", "価"));
+}
+
+TEST(Tokenizer, CutsMixedTextWhereTheScriptChanges) {
+  EXPECT_THAT(grams("トヨタTM株2025年 3月"),
+              ElementsAre("ト|トヨ", "ヨ|ヨタ", "タ", "tm", "株", "2025", "年", "3", "月"));
+  EXPECT_THAT(grams("BRK.B株C++の4.5%高"), ElementsAre("brk.b", "株", "c++", "の", "4.5%", "高"));
+}
+
+TEST(Tokenizer, FoldsWidthAndKeepsVoicingMarks) {
+  EXPECT_THAT(grams("ｶﾞｽ"), ElementsAre("ガ|ガス", "ス"));
+  EXPECT_THAT(grams("ＴＭ１２"), ElementsAre("tm12"));
+  EXPECT_THAT(grams("かガ"), ElementsAre("か|かガ", "ガ"));
+  EXPECT_THAT(grams("ﾊﾟｰﾄ"), ElementsAre("パ|パー", "ー|ート", "ト"));
+}
+
+TEST(Tokenizer, KeepsMarksWithTheirCharacter) {
+  EXPECT_THAT(grams("น้ำมัน"), ElementsAre("น้|น้ํา", "ํา|ํามั", "มั|มัน", "น"));
+}
+
+TEST(Tokenizer, CutsHangulInsideWords) {
+  EXPECT_THAT(grams("삼성 전자는"), ElementsAre("삼|삼성", "성", "전|전자", "자|자는", "는"));
+}
+
+TEST(Tokenizer, SaysWhereACharacterStands) {
+  Tokenizer tokenizer("a東ｶﾞ");
+  Token token;
+  ASSERT_TRUE(tokenizer.next(token) && tokenizer.next(token) && tokenizer.next(token));
+
+  EXPECT_EQ(token.form, "ガ");
+  EXPECT_EQ(token.begin, 4U);
+  EXPECT_EQ(token.end, 10U);
+}
+
+TEST(TokenizeQuery, ComposesWhatWasTypedInParts) {
+  EXPECT_THAT(query_words("か\u3099"), ElementsAre("が"));
+  EXPECT_THAT(query_words("\u1112\u1161\u11AB"), ElementsAre("한"));
 }
 
 }  // namespace

@@ -89,5 +89,35 @@ TEST_F(SnippetTest, IsEmptyForAnArticleWithoutText) {
   EXPECT_EQ(make("oil", {}).text, "");
 }
 
+/// The marked parts of a text whose characters are all three bytes long.
+std::vector<std::string> marked_kana(const Snippet& snippet) {
+  std::vector<std::string> parts;
+  for (const auto& [begin, end] : snippet.matches) {
+    parts.push_back(snippet.text.substr(std::size_t{3} * begin, std::size_t{3} * (end - begin)));
+  }
+  return parts;
+}
+
+TEST_F(SnippetTest, MarksRunsOfCharactersWhole) {
+  const std::vector<std::string> text = {"北の自動車工場と自動の車"};
+
+  EXPECT_THAT(marked_kana(make("自動車", text)), ElementsAre("自動車"));
+  EXPECT_THAT(marked_kana(make("自動", text)), ElementsAre("自動", "自動"));
+  EXPECT_THAT(marked_kana(make("車", text)), ElementsAre("車", "車"));
+  EXPECT_THAT(marked_kana(make("\"自動車 工場\"", text)), ElementsAre("自動車工場"));
+}
+
+TEST_F(SnippetTest, CutsTextWithoutBlanksBetweenCharacters) {
+  std::string text;
+  for (int i = 0; i < 100; ++i) {
+    text += "あいう。";
+  }
+
+  const Snippet snippet = make("かきく", {text + "かきく" + text}, 40);
+
+  EXPECT_TRUE(snippet.text.starts_with("… かきくあいう。")) << snippet.text;
+  EXPECT_EQ(snippet.matches.size(), 1U);
+}
+
 }  // namespace
 }  // namespace dateline::searchd

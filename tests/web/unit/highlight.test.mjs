@@ -34,6 +34,10 @@ describe("the words of a query", () => {
     ["the price of oil", "the price of oil", ["price", "oil"]],
     ["company's", "company’s company", ["company’s", "company"]],
     ["AT&T", "AT&T and T", ["AT&T"]],
+    ["自動車", "北の自動車工場と自動の車", ["自動車"]],
+    ["車", "自動車と車", ["車", "車"]],
+    ["ｶﾞｽ 2025年", "ガス、カス、2025年、2025", ["ガス", "2025年"]],
+    ['"東京 TM"', "東京TM株", ["東京TM"]],
     ["", "nothing", []],
     ['"', '"', []],
   ];

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searchd/search/nearness.h"
+#include "indexer/schema/nearness.h"
 
 #include <algorithm>
 #include <iterator>
 #include <limits>
 
-namespace dateline::searchd {
+namespace dateline::schema {
 namespace {
 
 using Positions = std::vector<std::uint32_t>;
 
 /// Where the terms of a unit begin to stand one after the other.
-Positions starts_of(const schema::Unit& unit, const PositionsOf& positions) {
+Positions starts_of(const Unit& unit, const PositionsOf& positions) {
   Positions starts = positions(unit.front());
   for (std::uint32_t i = 1; i < unit.size() && !starts.empty(); ++i) {
     const Positions next = positions(unit[i]);
@@ -99,9 +99,9 @@ bool stands_together(const std::vector<Positions>& units, std::uint32_t distance
 
 }  // namespace
 
-bool stands_near(const schema::PlanNode& node, const PositionsOf& positions) {
+bool stands_near(const PlanNode& node, const PositionsOf& positions) {
   std::vector<Positions> units;
-  for (const schema::Unit& unit : node.units) {
+  for (const Unit& unit : node.units) {
     units.push_back(starts_of(unit, positions));
     if (units.back().empty()) {
       return false;
@@ -114,4 +114,4 @@ bool stands_near(const schema::PlanNode& node, const PositionsOf& positions) {
                       : stands_together(units, node.distance);
 }
 
-}  // namespace dateline::searchd
+}  // namespace dateline::schema

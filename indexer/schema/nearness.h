@@ -9,7 +9,7 @@
 
 #include "indexer/schema/query_plan.h"
 
-namespace dateline::searchd {
+namespace dateline::schema {
 
 /// Ascending positions of a term in one document.
 using PositionsOf = std::function<std::vector<std::uint32_t>(const std::string& term)>;
@@ -18,6 +18,6 @@ using PositionsOf = std::function<std::vector<std::uint32_t>(const std::string& 
 /// for each unit, at which its terms stand one after the other, all starts different, and
 /// unordered: the last at most `distance` after the first; ordered: each after the one before, at
 /// most `distance` later.
-[[nodiscard]] bool stands_near(const schema::PlanNode& node, const PositionsOf& positions);
+[[nodiscard]] bool stands_near(const PlanNode& node, const PositionsOf& positions);
 
-}  // namespace dateline::searchd
+}  // namespace dateline::schema

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searchd/search/nearness.h"
+#include "indexer/schema/nearness.h"
 
 #include <map>
 #include <string>
@@ -7,22 +7,20 @@
 
 #include <gtest/gtest.h>
 
-namespace dateline::searchd {
+namespace dateline::schema {
 namespace {
 
 using Positions = std::map<std::string, std::vector<std::uint32_t>>;
-using schema::PlanKind;
-using schema::PlanNode;
 
-PlanNode phrase(schema::Unit words) {
+PlanNode phrase(Unit words) {
   return {.kind = PlanKind::Near, .units = {std::move(words)}};
 }
 
-PlanNode near(std::vector<schema::Unit> units, std::uint32_t distance) {
+PlanNode near(std::vector<Unit> units, std::uint32_t distance) {
   return {.kind = PlanKind::Near, .units = std::move(units), .distance = distance};
 }
 
-PlanNode in_order(std::vector<schema::Unit> units, std::uint32_t distance) {
+PlanNode in_order(std::vector<Unit> units, std::uint32_t distance) {
   PlanNode node = near(std::move(units), distance);
   node.ordered = true;
   return node;
@@ -71,7 +69,7 @@ TEST(Near, StaysFastWhenManyUnitsWantTheSamePlaces) {
   for (std::uint32_t i = 0; i < 63; ++i) {
     places.push_back(i);
   }
-  const std::vector<schema::Unit> units(64, schema::Unit{"a"});
+  const std::vector<Unit> units(64, Unit{"a"});
 
   EXPECT_FALSE(stands(near(units, 100), {{"a", places}}));
 }
@@ -90,4 +88,4 @@ TEST(Adj, ChainsFromAnyPlaceOfTheOneBefore) {
 }
 
 }  // namespace
-}  // namespace dateline::searchd
+}  // namespace dateline::schema

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Text without spaces between words: what a person types is found wherever the article holds those
+// characters in that order, and nowhere else.
+#include <array>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/schema/identity.h"
+#include "searchd/search/archive.h"
+#include "tests/indexer/building/articles.h"
+
+namespace dateline::contract {
+namespace {
+
+constexpr std::array kCharacters = {"東", "京", "都", "ガ", "ス", "株", "價", "전", "자", "ก", "น้"};
+constexpr int kArticles = 150;
+constexpr int kQuestions = 400;
+
+unsigned seed() {
+  const char* given = std::getenv("DATELINE_SEED");
+  return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10))
+                          : std::random_device{}();
+}
+
+class UnspacedTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::cout << "seed " << seed_ << " (set DATELINE_SEED to repeat)\n";
+    for (int i = 0; i < kArticles; ++i) {
+      Article made{.url = "https://n.example/" + std::to_string(i),
+                   .title = text(1 + below(6)),
+                   .body = {text(1 + below(30)), text(1 + below(30))}};
+      schema::assign_identity(made);
+      articles_.push_back(made);
+    }
+    const auto folder = indexer::testing::fresh_folder() / "archive";
+    indexer::testing::must_rebuild(folder, articles_);
+    auto opened = searchd::Archive::open(folder, {});
+    ASSERT_TRUE(opened) << opened.error().message;
+    archive_ = *std::move(opened);
+  }
+
+  int below(int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random_); }
+
+  std::string text(int characters) {
+    std::string made;
+    for (int i = 0; i < characters; ++i) {
+      made += kCharacters[static_cast<std::size_t>(below(kCharacters.size()))];
+    }
+    return made;
+  }
+
+  std::set<std::string> found(const std::string& q) {
+    auto result = archive_->search({.q = q, .match = searchd::MatchMode::All, .size = 1000});
+    EXPECT_TRUE(result) << q << ": " << result.error().message;
+    std::set<std::string> ids;
+    if (result) {
+      EXPECT_EQ(result->articles, result->hits.size()) << q;
+      for (const searchd::Hit& hit : result->hits) {
+        ids.insert(hit.article.id);
+      }
+    }
+    return ids;
+  }
+
+  template <typename Holds>
+  [[nodiscard]] std::set<std::string> expected(const Holds& holds) const {
+    std::set<std::string> ids;
+    for (const Article& article : articles_) {
+      if (holds(article)) {
+        ids.insert(article.id);
+      }
+    }
+    return ids;
+  }
+
+  static bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+  }
+
+  unsigned seed_ = seed();
+  std::mt19937 random_{seed_};
+  std::vector<Article> articles_;
+  std::unique_ptr<searchd::Archive> archive_;
+};
+
+TEST_F(UnspacedTest, FindsExactlyTheArticlesThatHoldTheCharacters) {
+  for (int i = 0; i < kQuestions && !HasFailure(); ++i) {
+    const std::string part = text(1 + below(4));
+    SCOPED_TRACE(part);
+    const auto everywhere = expected([&](const Article& article) {
+      return holds(article.title, part) || holds(article.body[0], part) ||
+             holds(article.body[1], part);
+    });
+    const auto in_title = expected([&](const Article& a) { return holds(a.title, part); });
+
+    EXPECT_EQ(found(part), everywhere);
+    EXPECT_EQ(found("\"" + part + "\""), everywhere);
+    EXPECT_EQ(found("title:" + part), in_title);
+  }
+}
+
+TEST_F(UnspacedTest, ReadsAPhraseOfSeveralRunsAsOne) {
+  for (int i = 0; i < kQuestions && !HasFailure(); ++i) {
+    const std::string first = text(1 + below(2));
+    const std::string second = text(1 + below(2));
+    const std::string together = first + second;
+    SCOPED_TRACE(together);
+
+    EXPECT_EQ(found("\"" + first + " " + second + "\""), found(together));
+  }
+}
+
+}  // namespace
+}  // namespace dateline::contract
