@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "indexer/base/result.h"
@@ -22,6 +23,7 @@ inline constexpr std::size_t kMaxSegments = 12;
 struct IngestOptions {
   std::filesystem::path archive;
   PublishOptions publish;
+  std::string soft_fingerprint = "none";  // of what the input is read with
   bool dry_run = false;  // do everything but change the archive
   std::size_t max_segments = kMaxSegments;
   /// Done and total of the input, in any unit.

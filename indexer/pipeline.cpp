@@ -76,7 +76,9 @@ class Pipeline {
   }
 
   Result<schema::Manifest> write() {
-    auto writer = SegmentWriter::create({.folder = options_.segment, .profile = options_.profile},
+    auto writer = SegmentWriter::create({.folder = options_.segment,
+                                         .profile = options_.profile,
+                                         .soft_fingerprint = options_.soft_fingerprint},
                                         [this](const Location& where, const Error& error) {
                                           if (Status told = skip(where, error); !told) {
                                             failure_ = std::move(told);

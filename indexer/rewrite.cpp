@@ -41,6 +41,14 @@ struct Task {
   EarlierWordings earlier = {};  // of segments that are not chosen
 };
 
+/// Records keep what was found when they were read: that of the segments, or "mixed".
+std::string soft_fingerprint_of(const OpenGeneration& live, const Positions& chosen) {
+  const std::string& first = live.manifests[chosen.front()].soft_fingerprint;
+  const bool same = std::ranges::all_of(
+      chosen, [&](std::size_t i) { return live.manifests[i].soft_fingerprint == first; });
+  return same ? first : "mixed";
+}
+
 Result<PipelineResult> rewrite(const Publisher& publisher, const Task& task,
                                const std::string& name, BuildObserver& observer) {
   const OpenGeneration& live = *publisher.live();
@@ -56,6 +64,7 @@ Result<PipelineResult> rewrite(const Publisher& publisher, const Task& task,
                       {.staging = publisher.staging(),
                        .segment = publisher.staging() / name,
                        .profile = task.profile,
+                       .soft_fingerprint = soft_fingerprint_of(live, task.chosen),
                        .tombstones = task.tombstones,
                        .chains = task.chains,
                        .earlier = task.earlier,

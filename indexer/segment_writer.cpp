@@ -41,7 +41,7 @@ SegmentWriter::SegmentWriter(SegmentOptions options, OnSkipped on_skipped)
     : options_(std::move(options)), on_skipped_(std::move(on_skipped)), builder_(options_.profile) {
   manifest_.schema_version = schema::kSchemaVersion;
   manifest_.hard_fingerprint = schema::hard_fingerprint(options_.profile);
-  manifest_.soft_fingerprint = kSoftFingerprint;
+  manifest_.soft_fingerprint = options_.soft_fingerprint;
 }
 
 Result<SegmentWriter> SegmentWriter::create(SegmentOptions options, OnSkipped on_skipped) {

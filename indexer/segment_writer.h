@@ -24,12 +24,10 @@ namespace dateline::indexer {
 /// Told of every record that did not make it, with the reason.
 using OnSkipped = std::function<void(const Location&, const Error&)>;
 
-/// What the symbol table and the topic rules are known by; this build has neither.
-inline constexpr const char* kSoftFingerprint = "none";
-
 struct SegmentOptions {
   std::filesystem::path folder;  // of the segment; must not exist yet
   schema::AnalysisProfile profile;
+  std::string soft_fingerprint;  // of what the articles were read with
   std::size_t run_documents = 500;
   std::size_t run_bytes = std::size_t{16} << 20U;  // of stored records in a run, about
   std::size_t runs_a_part = 32;

@@ -9,17 +9,18 @@ namespace {
 using Names = std::string_view;
 
 constexpr std::array kCommon = {Names("config"), Names("json"), Names("quiet")};
-constexpr std::array kReading = {Names("archive"), Names("format"), Names("source"),
-                                 Names("zone"),    Names("report"), Names("canaries"),
-                                 Names("dry-run"), Names("force")};
+constexpr std::array kReading = {
+    Names("archive"),       Names("format"), Names("source"),   Names("zone"),    Names("symbols"),
+    Names("company-names"), Names("report"), Names("canaries"), Names("dry-run"), Names("force")};
 constexpr std::array kDeleting = {Names("archive"), Names("canaries"), Names("purge"),
                                   Names("dry-run"), Names("force")};
 constexpr std::array kUndeleting = {Names("archive"), Names("canaries"), Names("dry-run"),
                                     Names("force")};
 constexpr std::array kRewriting = {Names("archive"), Names("canaries"), Names("report"),
                                    Names("force")};
-constexpr std::array kExtracting = {Names("format"), Names("source"), Names("zone"),
-                                    Names("report"), Names("explain")};
+constexpr std::array kExtracting = {Names("format"),  Names("source"),        Names("zone"),
+                                    Names("symbols"), Names("company-names"), Names("report"),
+                                    Names("explain")};
 constexpr std::array kAsking = {Names("archive")};
 
 constexpr std::array kCommands = {

@@ -82,6 +82,7 @@ Result<ExitStatus> run_ingest(std::string_view name, Ingest ingest, const Option
       **input,
       {.archive = *archive,
        .publish = publish_options(options),
+       .soft_fingerprint = source.symbols().fingerprint(),
        .dry_run = options.dry_run,
        .input_progress = [&] { return std::pair(source.bytes_read(), source.bytes_total()); }},
       watch);

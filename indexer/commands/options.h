@@ -20,6 +20,8 @@ struct Options {
   std::string zone;
   std::string report;
   std::string config;
+  std::vector<std::string> symbols;
+  std::string company_names = "on";
   std::vector<std::string> canaries;
   bool json = false;
   bool quiet = false;

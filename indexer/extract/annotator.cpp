@@ -5,8 +5,11 @@
 
 namespace dateline::extract {
 
-void Annotator::annotate(Article& article, Explanation* /*explanation*/) const {
+void Annotator::annotate(Article& article, TickerSource tickers, Explanation* explanation) const {
   clean_article(article);
+  if (tickers == TickerSource::Text) {
+    tickers_.annotate(article, explanation);
+  }
 }
 
 }  // namespace dateline::extract

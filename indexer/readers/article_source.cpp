@@ -22,7 +22,9 @@ namespace dateline::indexer {
 class ArticleSource::Impl {
  public:
   Impl(FileWalk walk, SourceOptions options)
-      : walk_(std::move(walk)), options_(std::move(options)) {}
+      : walk_(std::move(walk)),
+        options_(std::move(options)),
+        annotator_(symbols(), options_.names) {}
 
   Result<std::optional<Article>> next();
 
@@ -35,6 +37,9 @@ class ArticleSource::Impl {
     return finished_bytes_ + (reader_ ? reader_->location().offset : 0);
   }
   [[nodiscard]] bool reads(const std::string& path) const;
+  [[nodiscard]] const extract::SymbolTable& symbols() const {
+    return options_.symbols ? *options_.symbols : extract::SymbolTable::built_in();
+  }
   [[nodiscard]] std::uint64_t bytes_total() const { return walk_.total_bytes; }
 
  private:
@@ -52,6 +57,7 @@ class ArticleSource::Impl {
   std::string name_;  // of the current file or member
   std::unique_ptr<io::Container> container_;
   std::unique_ptr<ArticleReader> reader_;
+  extract::TickerSource tickers_ = extract::TickerSource::Text;  // of reader_'s format
 };
 
 bool ArticleSource::Impl::reads(const std::string& path) const {
@@ -126,6 +132,7 @@ Status ArticleSource::Impl::open_reader(io::Member member) {
     return std::move(reader).error();
   }
   reader_ = *std::move(reader);
+  tickers_ = format->tickers;
   return ok();
 }
 
@@ -141,7 +148,7 @@ Result<std::optional<Article>> ArticleSource::Impl::next() {
         return article;
       }
       if (*article) {
-        annotator_.annotate(**article, options_.reader.explanation);
+        annotator_.annotate(**article, tickers_, options_.reader.explanation);
         schema::assign_identity(**article);
         return article;
       }
@@ -190,6 +197,10 @@ Location ArticleSource::location() const {
 
 bool ArticleSource::reads(const std::string& path) const {
   return impl_->reads(path);
+}
+
+const extract::SymbolTable& ArticleSource::symbols() const {
+  return impl_->symbols();
 }
 
 std::uint64_t ArticleSource::bytes_read() const {

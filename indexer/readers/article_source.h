@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/extract/symbol_table.h"
+#include "indexer/extract/ticker_finder.h"
 #include "indexer/readers/article_reader.h"
 
 namespace dateline::indexer {
@@ -15,6 +17,9 @@ namespace dateline::indexer {
 struct SourceOptions {
   ReaderOptions reader;
   std::string format;  // forces one format for every file; empty: detect by content and name
+  std::shared_ptr<const extract::SymbolTable> symbols =
+      {};  // shared by all sources; null: built in
+  extract::NameRule names = extract::NameRule::SymbolsAndNames;
 };
 
 /// Reads every article of files, folders (walked recursively, in byte order of the names, hidden
@@ -38,6 +43,9 @@ class ArticleSource final : public ArticleReader {
 
   /// True when @p path is, under whatever name or link, one of the files that are read.
   [[nodiscard]] bool reads(const std::string& path) const;
+
+  /// What the symbols were read with.
+  [[nodiscard]] const extract::SymbolTable& symbols() const;
 
   /// Bytes of input consumed and in all, for progress; in all is 0 when standard input is read.
   [[nodiscard]] std::uint64_t bytes_read() const;
