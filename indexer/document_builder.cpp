@@ -109,15 +109,23 @@ void add_topics(const std::vector<std::string>& topics, Xapian::Document& docume
   document.add_value(field(FieldId::Topic).slot, schema::pack_strings(topics));
 }
 
+void add_ticker_terms(TickerRole role, const std::string& symbol, Xapian::Document& document) {
+  if (role == TickerRole::Related) {
+    document.add_boolean_term(schema::ticker_term(TickerRole::Related, symbol));
+    return;
+  }
+  document.add_boolean_term(schema::value_term(FieldId::Ticker, symbol));
+  if (role == TickerRole::Headline) {
+    document.add_boolean_term(schema::ticker_term(TickerRole::Headline, symbol));
+  }
+}
+
+/// An article is found by the symbol of its time too, but counted under the present one alone.
 void add_tickers(const std::vector<Ticker>& tickers, Xapian::Document& document) {
   for (const Ticker& ticker : tickers) {
-    if (ticker.role == TickerRole::Related) {
-      document.add_boolean_term(schema::ticker_term(TickerRole::Related, ticker.symbol));
-      continue;
-    }
-    document.add_boolean_term(schema::value_term(FieldId::Ticker, ticker.symbol));
-    if (ticker.role == TickerRole::Headline) {
-      document.add_boolean_term(schema::ticker_term(TickerRole::Headline, ticker.symbol));
+    add_ticker_terms(ticker.role, ticker.symbol, document);
+    if (!ticker.then.empty()) {
+      add_ticker_terms(ticker.role, ticker.then, document);
     }
   }
   document.add_value(field(FieldId::Ticker).slot, schema::pack_tickers(tickers));

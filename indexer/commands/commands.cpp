@@ -9,9 +9,10 @@ namespace {
 using Names = std::string_view;
 
 constexpr std::array kCommon = {Names("config"), Names("json"), Names("quiet")};
-constexpr std::array kReading = {
-    Names("archive"),     Names("format"), Names("source"),   Names("zone"),    Names("seen"),
-    Names("topic-rules"), Names("report"), Names("canaries"), Names("dry-run"), Names("force")};
+constexpr std::array kReading = {Names("archive"),       Names("format"),      Names("source"),
+                                 Names("zone"),          Names("seen"),        Names("symbols"),
+                                 Names("company-names"), Names("topic-rules"), Names("report"),
+                                 Names("canaries"),      Names("dry-run"),     Names("force")};
 constexpr std::array kDeleting = {Names("archive"), Names("canaries"), Names("purge"),
                                   Names("dry-run"), Names("force")};
 constexpr std::array kUndeleting = {Names("archive"), Names("canaries"), Names("dry-run"),
@@ -20,11 +21,13 @@ constexpr std::array kMerging = {Names("archive"), Names("canaries"), Names("rep
                                  Names("force")};
 constexpr std::array kReindexing = {Names("archive"), Names("topic-rules"), Names("canaries"),
                                     Names("report"), Names("force")};
-constexpr std::array kExtracting = {Names("archive"), Names("format"), Names("source"),
-                                    Names("zone"),    Names("seen"),   Names("topic-rules"),
-                                    Names("report"),  Names("explain")};
-constexpr std::array kCheckingRules = {Names("archive"), Names("format"), Names("source"),
-                                       Names("zone"), Names("report")};
+constexpr std::array kExtracting = {Names("archive"),       Names("format"),      Names("source"),
+                                    Names("zone"),          Names("seen"),        Names("symbols"),
+                                    Names("company-names"), Names("topic-rules"), Names("report"),
+                                    Names("explain")};
+constexpr std::array kCheckingRules = {Names("archive"),       Names("format"), Names("source"),
+                                       Names("zone"),          Names("seen"),   Names("symbols"),
+                                       Names("company-names"), Names("report")};
 constexpr std::array kAsking = {Names("archive")};
 
 constexpr std::array kCommands = {

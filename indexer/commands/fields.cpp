@@ -22,10 +22,10 @@ std::string line_of(const schema::Field& row) {
 
 Result<ExitStatus> run_fields(const Options& /*options*/, const Console& console) {
   for (const schema::Field& row : schema::kFields) {
-    nlohmann::ordered_json object = {{"event", "field"},          {"name", row.name},
-                                     {"kind", schema::to_string(row.kind)}, {"prefix", row.prefix},
-                                     {"slot", nullptr},           {"single", row.single},
-                                     {"summary", row.summary}};
+    nlohmann::ordered_json object = {
+        {"event", "field"},      {"name", row.name}, {"kind", schema::to_string(row.kind)},
+        {"prefix", row.prefix},  {"slot", nullptr},  {"single", row.single},
+        {"summary", row.summary}};
     if (row.has_slot()) {
       object["slot"] = row.slot;
     }

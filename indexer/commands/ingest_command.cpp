@@ -97,7 +97,8 @@ Result<ExitStatus> run_ingest(std::string_view name, Ingest ingest, const Option
       tagged ? static_cast<ArticleReader&>(*tagged) : **input,
       {.archive = *archive,
        .publish = publish_options(options),
-       .soft_fingerprint = *tagger ? with_rules("none", (*tagger)->rules()) : "none",
+       .soft_fingerprint = *tagger ? with_rules(source.symbols().fingerprint(), (*tagger)->rules())
+                                   : source.symbols().fingerprint(),
        .dry_run = options.dry_run,
        .input_progress = [&] { return std::pair(source.bytes_read(), source.bytes_total()); }},
       watch);

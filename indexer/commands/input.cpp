@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/commands/input.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <optional>
+#include <utility>
 
 namespace dateline::indexer {
 namespace {
@@ -25,6 +29,59 @@ Result<PrintedTime> seen_time(const std::string& text) {
   return PrintedTime{.time = date->time, .text = text};
 }
 
+constexpr std::string_view kNone = "none";
+
+Result<std::string> bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (!file) {
+    return Error{ErrorCode::NotFound, "the table of symbols " + path + " cannot be read"};
+  }
+  return bytes;
+}
+
+/// The built-in table, unless the options say none, and the operator's files after it. Null where
+/// they say nothing: that is the built-in one.
+Result<std::shared_ptr<const extract::SymbolTable>> symbols_of(const Options& options) {
+  std::shared_ptr<const extract::SymbolTable> shared;
+  if (options.symbols.empty()) {
+    return shared;
+  }
+  std::vector<extract::SymbolFile> files;
+  if (std::ranges::find(options.symbols, kNone) == options.symbols.end()) {
+    files = extract::built_in_symbol_files();
+  }
+  std::vector<std::string> kept(options.symbols.size());
+  for (std::size_t i = 0; i < options.symbols.size(); ++i) {
+    if (options.symbols[i] == kNone) {
+      continue;
+    }
+    Result<std::string> bytes = bytes_of(options.symbols[i]);
+    if (!bytes) {
+      return std::move(bytes).error();
+    }
+    kept[i] = *std::move(bytes);
+    files.push_back({.name = options.symbols[i], .bytes = kept[i]});
+  }
+  Result<extract::SymbolTable> table = extract::SymbolTable::read(files);
+  if (!table) {
+    return std::move(table).error();
+  }
+  shared = std::make_shared<const extract::SymbolTable>(*std::move(table));
+  return shared;
+}
+
+Result<extract::NameRule> name_rule_of(const Options& options) {
+  if (options.company_names == "on") {
+    return extract::NameRule::SymbolsAndNames;
+  }
+  if (options.company_names == "off") {
+    return extract::NameRule::SymbolsOnly;
+  }
+  return Error{ErrorCode::InvalidArgument,
+               "company-names is on or off, not '" + options.company_names + "'"};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<ArticleSource>> open_input(const Options& options,
@@ -33,11 +90,21 @@ Result<std::unique_ptr<ArticleSource>> open_input(const Options& options,
   if (!seen) {
     return seen.error();
   }
+  auto symbols = symbols_of(options);
+  if (!symbols) {
+    return std::move(symbols).error();
+  }
+  const auto names = name_rule_of(options);
+  if (!names) {
+    return names.error();
+  }
   return ArticleSource::open(options.arguments, {.reader = {.source = options.source,
                                                             .zone = options.zone,
                                                             .seen = *seen,
                                                             .explanation = explanation},
-                                                 .format = options.format});
+                                                 .format = options.format,
+                                                 .symbols = *std::move(symbols),
+                                                 .names = *names});
 }
 
 Result<std::unique_ptr<TopicTagger>> open_tagger(const Options& options) {

@@ -22,6 +22,8 @@ struct Options {
   std::string report;
   std::string topic_rules;
   std::string config;
+  std::vector<std::string> symbols;
+  std::string company_names = "on";
   std::vector<std::string> canaries;
   bool json = false;
   bool quiet = false;

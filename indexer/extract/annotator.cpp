@@ -7,10 +7,13 @@
 
 namespace dateline::extract {
 
-void Annotator::annotate(Article& article, Explanation* explanation) const {
+void Annotator::annotate(Article& article, TickerSource tickers, Explanation* explanation) const {
   clean_article(article);
   settle_language(article, explanation);
   add_tree_topics(article, TopicTree::built_in(), explanation);
+  if (tickers == TickerSource::Text) {
+    tickers_.annotate(article, explanation);
+  }
 }
 
 }  // namespace dateline::extract

@@ -8,7 +8,6 @@
 #include "indexer/base/utf8.h"
 #include "indexer/extract/byline.h"
 #include "indexer/extract/dateline.h"
-#include "indexer/extract/tickers.h"
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
 
@@ -16,7 +15,6 @@ namespace dateline::extract {
 namespace {
 
 constexpr std::size_t kEvidenceBytes = 200;
-constexpr std::size_t kMostTickerEvidence = 20;
 
 std::string_view name_of(Clock clock) {
   switch (clock) {
@@ -42,10 +40,6 @@ PrintedTime& time_of(Article& article, Clock clock) {
   return article.published;
 }
 
-std::string printed_form(const Ticker& ticker) {
-  return ticker.exchange.empty() ? ticker.symbol : ticker.exchange + ":" + ticker.symbol;
-}
-
 }  // namespace
 
 void add_evidence(Article& article, std::string_view field, std::string_view rule,
@@ -69,26 +63,6 @@ Status set_time(Article& article, Clock clock, const FoundTime& found, std::stri
   add_evidence(article, name_of(clock), rule, found.printed.text);
   article.evidence.back().zone = found.zone;
   return ok();
-}
-
-void add_text_tickers(Article& article) {
-  std::vector<Ticker> found;
-  add_tickers(article.title, TickerRole::Headline, found);
-  for (const std::string& paragraph : article.body) {
-    add_tickers(paragraph, TickerRole::Body, found);
-  }
-  merge_tickers(found);
-  for (const Ticker& ticker : found) {
-    if (article.evidence.size() < kMostTickerEvidence) {
-      add_evidence(article, "ticker", "notation", printed_form(ticker));
-    }
-    // What the source listed without saying where stands in the text here: it is counted once.
-    std::erase_if(article.tickers, [&](const Ticker& listed) {
-      return listed.symbol == ticker.symbol && listed.role == ticker.role;
-    });
-  }
-  std::ranges::move(found, std::back_inserter(article.tickers));
-  merge_tickers(article.tickers);
 }
 
 void lift_dateline(Article& article) {

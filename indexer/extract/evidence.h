@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Steps that every format shares once it has found the values: evidence, dates, tickers of the
-// text.
+// Steps that every format shares once it has found the values: evidence, dates, datelines.
 #pragma once
 
 #include <string_view>
@@ -21,9 +20,6 @@ enum class Clock { Published, Updated, FirstSeen };
 /// Sets that clock with its evidence. BadInput, and nothing set, when the date lies in the future.
 [[nodiscard]] Status set_time(Article& article, Clock clock, const FoundTime& found,
                               std::string_view rule, const DateRules& rules);
-
-/// Adds the tickers of title and body by their notation, with evidence; then merges all tickers.
-void add_text_tickers(Article& article);
 
 /// Lifts dateline and byline out of the first paragraphs: place, agency and authors are filled
 /// where they are empty, and the body starts with the sentence.

@@ -3,148 +3,129 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_map>
 
 #include "indexer/extract/words.h"
 
 namespace dateline::extract {
 namespace {
 
-constexpr auto kExchanges = std::to_array<std::string_view>({
+constexpr auto kExchanges = std::to_array<Exchange>({
     // America
-    "NYSE",
-    "NYSE American",
-    "NYSE Arca",
-    "NYSE MKT",
-    "NYSEAMERICAN",
-    "NYSEARCA",
-    "NYSEMKT",
-    "NASDAQ",
-    "NASDAQ GS",
-    "NASDAQ GM",
-    "NASDAQ CM",
-    "NasdaqGS",
-    "NasdaqGM",
-    "NasdaqCM",
-    "AMEX",
-    "OTC",
-    "OTCQX",
-    "OTCQB",
-    "OTCBB",
-    "OTCMKTS",
-    "OTC Markets",
-    "OTC Pink",
-    "PINK",
-    "CBOE",
-    "BATS",
-    "IEX",
-    "TSX",
-    "TSXV",
-    "TSX-V",
-    "TSX Venture",
-    "CSE",
-    "CNSX",
-    "NEO",
-    "BMV",
-    "BVMF",
-    "B3",
-    "Bovespa",
-    "BCBA",
-    "BYMA",
-    "SGO",
-    "BVC",
+    {"NYSE", "US", "New York Stock Exchange|NYSE Euronext|The New York Stock Exchange", "N|K"},
+    {"NYSE American", "US", "NYSE MKT|NYSEAMERICAN|NYSEMKT|AMEX|American Stock Exchange", ""},
+    {"NYSE Arca", "US", "NYSEARCA|Arca", "P"},
+    {"NASDAQ", "US",
+     "NASDAQ GS|NASDAQ GM|NASDAQ CM|NasdaqGS|NasdaqGM|NasdaqCM|NASDAQ Stock Market|"
+     "NASDAQ Global Select Market|NASDAQ Global Select|NASDAQ Global Market|"
+     "NASDAQ Capital Market|NASDAQ National Market|NASD|The Nasdaq Stock Market",
+     "O|OQ"},
+    {"CBOE", "US", "BATS|Cboe BZX|BZX", ""},
+    {"IEX", "US", "", ""},
+    {"OTC", "US",
+     "OTCQX|OTCQB|OTCBB|OTCMKTS|OTC Markets|OTC Pink|OTC Bulletin Board|OTC BB|OTC-BB|PINK|"
+     "Pink Sheets|PINX",
+     "PK|OB"},
+    {"TSX", "CA", "Toronto Stock Exchange", "TO"},
+    {"TSX-V", "CA", "TSXV|TSX Venture|TSX Venture Exchange|CVE", "V"},
+    {"CSE", "CA", "CNSX|Canadian Securities Exchange", "CN"},
+    {"NEO", "CA", "Cboe Canada", ""},
+    {"BMV", "MX", "Bolsa Mexicana de Valores", "MX"},
+    {"B3", "BR", "BVMF|Bovespa|BM&FBovespa", "SA"},
+    {"BYMA", "AR", "BCBA", "BA"},
+    {"SGO", "CL", "Santiago Stock Exchange", ""},
+    {"BVC", "CO", "", ""},
     // Europe
-    "LSE",
-    "LON",
-    "AIM",
-    "LSE AIM",
-    "Euronext",
-    "Euronext Paris",
-    "EPA",
-    "AMS",
-    "EBR",
-    "ELI",
-    "ENXTPA",
-    "ETR",
-    "FRA",
-    "FWB",
-    "Xetra",
-    "SIX",
-    "SWX",
-    "VTX",
-    "BIT",
-    "BME",
-    "MCE",
-    "STO",
-    "CPH",
-    "HEL",
-    "OSL",
-    "OSE",
-    "OMX",
-    "WSE",
-    "VIE",
-    "ISE",
-    "ATH",
-    "BUD",
-    "PRA",
-    "MOEX",
-    "MCX",
-    "BIST",
-    "Borsa Italiana",
+    {"LSE", "GB", "LON|London Stock Exchange", "L"},
+    {"AIM", "GB", "LSE AIM|AIM London", ""},
+    {"Euronext", "EU", "", ""},
+    {"Euronext Paris", "FR", "EPA|ENXTPA|Paris Stock Exchange", "PA"},
+    {"Euronext Amsterdam", "NL", "AMS|ENXTAM", "AS"},
+    {"Euronext Brussels", "BE", "EBR|ENXTBR", "BR"},
+    {"Euronext Lisbon", "PT", "ELI|ENXTLS", "LS"},
+    {"Euronext Dublin", "IE", "ISE|Irish Stock Exchange", "IR|I"},
+    {"XETRA", "DE", "ETR|Deutsche Boerse|XTRA", "DE"},
+    {"FWB", "DE", "FRA|Frankfurt Stock Exchange", "F"},
+    {"SIX", "CH", "SWX|VTX|SIX Swiss Exchange|Swiss Exchange", "SW|VX|S"},
+    {"Borsa Italiana", "IT", "BIT|Milan Stock Exchange", "MI"},
+    {"BME", "ES", "MCE|Bolsa de Madrid", "MC"},
+    {"Nasdaq Stockholm", "SE", "STO|OMX|OMX Stockholm", "ST"},
+    {"Nasdaq Copenhagen", "DK", "CPH|OMX Copenhagen", "CO"},
+    {"Nasdaq Helsinki", "FI", "HEL|OMX Helsinki", "HE"},
+    {"Oslo Bors", "NO", "OSL|OSE|Oslo Stock Exchange", "OL"},
+    {"WSE", "PL", "Warsaw Stock Exchange", "WA"},
+    {"VIE", "AT", "Wiener Boerse", "VI"},
+    {"ATH", "GR", "Athens Stock Exchange", "AT"},
+    {"BUD", "HU", "Budapest Stock Exchange", ""},
+    {"PRA", "CZ", "Prague Stock Exchange", ""},
+    {"MOEX", "RU", "MCX|Moscow Exchange", "ME|MM"},
+    {"BIST", "TR", "Borsa Istanbul", "IS"},
     // Asia and the Pacific
-    "TSE",
-    "TYO",
-    "HKEX",
-    "HKG",
-    "HKSE",
-    "SEHK",
-    "SSE",
-    "SHA",
-    "SZSE",
-    "SHE",
-    "ASX",
-    "NZX",
-    "NZE",
-    "NSE",
-    "BSE",
-    "BOM",
-    "SGX",
-    "KRX",
-    "KOSPI",
-    "KOSDAQ",
-    "TWSE",
-    "TPE",
-    "SET",
-    "BKK",
-    "IDX",
+    {"TSE", "JP", "TYO|Tokyo Stock Exchange", "T"},
+    {"HKEX", "HK", "HKG|HKSE|SEHK|Hong Kong Stock Exchange", "HK"},
+    {"SSE", "CN", "SHA|Shanghai Stock Exchange", "SS"},
+    {"SZSE", "CN", "SHE|Shenzhen Stock Exchange", "SZ"},
+    {"ASX", "AU", "Australian Securities Exchange", "AX"},
+    {"NZX", "NZ", "NZE", "NZ"},
+    {"NSE", "IN", "National Stock Exchange of India", "NS"},
+    {"BSE", "IN", "BOM|Bombay Stock Exchange", "BO"},
+    {"SGX", "SG", "Singapore Exchange", "SI"},
+    {"KRX", "KR", "KOSPI|Korea Exchange|KRX KOSPI", "KS"},
+    {"KOSDAQ", "KR", "", "KQ"},
+    {"TWSE", "TW", "TPE|Taiwan Stock Exchange", "TW"},
+    {"SET", "TH", "BKK", "BK"},
+    {"IDX", "ID", "Indonesia Stock Exchange", "JK"},
     // Africa and the Middle East
-    "JSE",
-    "TASE",
-    "TLV",
-    "Tadawul",
-    "DFM",
-    "ADX",
-    "EGX",
-    "NGX",
-    "QSE",
-    "Bursa",
+    {"JSE", "ZA", "Johannesburg Stock Exchange", "J"},
+    {"TASE", "IL", "TLV|Tel Aviv Stock Exchange", "TA"},
+    {"Tadawul", "SA", "Saudi Exchange", "SE"},
+    {"DFM", "AE", "Dubai Financial Market", "DU"},
+    {"ADX", "AE", "", "AD"},
+    {"EGX", "EG", "", ""},
+    {"NGX", "NG", "", ""},
+    {"QSE", "QA", "Qatar Stock Exchange", "QA"},
+    {"Bursa", "MY", "Bursa Malaysia", "KL"},
 });
 
-constexpr auto kSuffixes = std::to_array<std::string_view>({
-    "N",  "O",  "OQ", "K",  "P",  "PK", "OB", "TO", "V",  "CN", "MX", "SA", "BA", "L",  "PA", "DE",
-    "F",  "MI", "MC", "AS", "BR", "LS", "SW", "VX", "S",  "ST", "CO", "HE", "OL", "VI", "WA", "IR",
-    "ME", "T",  "HK", "SS", "SZ", "AX", "NZ", "NS", "BO", "SI", "KS", "TW", "JK", "J",
-});
+using ByName = std::unordered_map<std::string, const Exchange*>;
+
+/// Enters the words between the bars of @p list.
+void enter(std::string_view list, const Exchange& exchange, ByName& names) {
+  for (const std::string_view name : split(list, "|")) {
+    names.emplace(to_lower(name), &exchange);
+  }
+}
+
+const Exchange* find_in(const ByName& names, const std::string& name) {
+  const auto found = names.find(name);
+  return found == names.end() ? nullptr : found->second;
+}
 
 }  // namespace
 
-bool is_exchange(std::string_view name) {
-  return !name.empty() && std::ranges::any_of(kExchanges, [name](std::string_view known) {
-    return equal_ignoring_case(known, name);
-  });
+const Exchange* find_exchange(std::string_view name) {
+  static const ByName kNames = [] {
+    ByName names;
+    for (const Exchange& exchange : kExchanges) {
+      enter(exchange.code, exchange, names);
+      enter(exchange.names, exchange, names);
+    }
+    return names;
+  }();
+  return find_in(kNames, to_lower(name));
 }
 
-bool is_exchange_suffix(std::string_view suffix) {
-  return std::ranges::find(kSuffixes, suffix) != kSuffixes.end();
+const Exchange* find_exchange_suffix(std::string_view suffix) {
+  static const ByName kSuffixes = [] {
+    ByName suffixes;
+    for (const Exchange& exchange : kExchanges) {
+      enter(exchange.suffixes, exchange, suffixes);
+    }
+    return suffixes;
+  }();
+  const bool capital = std::ranges::none_of(suffix, is_lower);
+  return capital ? find_in(kSuffixes, to_lower(suffix)) : nullptr;
 }
 
 }  // namespace dateline::extract

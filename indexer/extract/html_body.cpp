@@ -143,9 +143,6 @@ class BoxReader {
 
   std::vector<RelatedItem> read(const GumboNode& box) {
     walk(box, [this](const GumboNode& node) { return see(node); });
-    for (RelatedItem& item : items_) {
-      item.tickers = symbols_of(item);
-    }
     return std::move(items_);
   }
 

@@ -15,7 +15,6 @@
 #include "indexer/extract/html_document.h"
 #include "indexer/extract/html_title.h"
 #include "indexer/extract/info_line.h"
-#include "indexer/extract/tickers.h"
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
 
@@ -134,11 +133,6 @@ Result<Article> read_html_page(std::string_view bytes, const PageContext& contex
   choose_body(claims, text, article);
   lift_dateline(article);
   article.related = std::move(text.related);
-  for (const RelatedItem& item : article.related) {
-    add_tickers(item.title, TickerRole::Related, article.tickers);
-    add_tickers(item.text, TickerRole::Related, article.tickers);
-  }
-  add_text_tickers(article);
   if (article.title.empty() && article.body.empty()) {
     return Error{ErrorCode::BadInput, "the page has neither a title nor a body", ""};
   }

@@ -52,7 +52,7 @@ std::string sample_of(const Article& article) {
     sample += '\n';
     sample += paragraph;
   }
-  return std::string(io::cut_text(sample, kLookedAtBytes));
+  return std::string(utf8_prefix(sample, kLookedAtBytes));
 }
 
 bool contradicts(const DetectedLanguage& found, std::string_view declared) {
@@ -93,7 +93,7 @@ void explain(const DetectedLanguage& found, const std::string& declared, bool ch
 }  // namespace
 
 std::optional<DetectedLanguage> detect_language(std::string_view text) {
-  text = io::cut_text(text, kLookedAtBytes);
+  text = utf8_prefix(text, kLookedAtBytes);
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percents{};
   int letter_bytes = 0;

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "indexer/extract/furniture.h"
-#include "indexer/extract/tickers.h"
 #include "indexer/extract/words.h"
 
 namespace dateline::extract {
@@ -53,21 +52,9 @@ std::vector<RelatedItem> read_related_items(std::span<const PageLine> lines, std
         !ends_body(lines[i + 1].text)) {
       item.text = lines[++i].text;
     }
-    item.tickers = symbols_of(item);
     items.push_back(std::move(item));
   }
   return items;
-}
-
-std::vector<std::string> symbols_of(const RelatedItem& item) {
-  std::vector<Ticker> tickers;
-  add_tickers(item.title, TickerRole::Related, tickers);
-  add_tickers(item.text, TickerRole::Related, tickers);
-  std::vector<std::string> symbols;
-  for (Ticker& ticker : tickers) {
-    add_once(symbols, std::move(ticker.symbol));
-  }
-  return symbols;
 }
 
 }  // namespace dateline::extract

@@ -23,11 +23,8 @@ struct PageLine {
 [[nodiscard]] bool starts_related_item(std::span<const PageLine> lines, std::size_t at,
                                        const DateRules& dates);
 
-/// The entries from line @p from on. Dates in the future are left out.
+/// The entries from line @p from on, without their symbols. Dates in the future are left out.
 [[nodiscard]] std::vector<RelatedItem> read_related_items(std::span<const PageLine> lines,
                                                           std::size_t from, const DateRules& dates);
-
-/// The symbols in title and text of an entry, each once.
-[[nodiscard]] std::vector<std::string> symbols_of(const RelatedItem& item);
 
 }  // namespace dateline::extract

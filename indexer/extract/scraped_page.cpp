@@ -14,7 +14,6 @@
 #include "indexer/extract/furniture.h"
 #include "indexer/extract/info_line.h"
 #include "indexer/extract/related_box.h"
-#include "indexer/extract/tickers.h"
 #include "indexer/extract/url.h"
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
@@ -319,11 +318,6 @@ Result<Article> read_scraped_page(std::string_view bytes, const PageContext& con
   read_source(lines, context.source, article);
   read_topics(lines, layout, article);
   article.related = read_related_items(lines, layout.end, context.dates);
-  for (const RelatedItem& item : article.related) {
-    add_tickers(item.title, TickerRole::Related, article.tickers);
-    add_tickers(item.text, TickerRole::Related, article.tickers);
-  }
-  add_text_tickers(article);
   return article;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Stock symbols in running text, found by their notation alone.
-//
-// `(NYSE: TM)`, `(Nasdaq: AAPL, NYSE: GM)`, `[LSE: VOD]`, `( TM )`, `(TM.N)`, `<GM.N>`, `$AAPL`.
-// No table of symbols stands behind it, so what could be a plain acronym is none: `(GDP)`.
+// Stock symbols that need no table: those of the old newswires, and values of their own. What is
+// found in running text is told in ticker_notations.h and ticker_finder.h.
 #pragma once
 
 #include <optional>
@@ -12,9 +10,6 @@
 #include "indexer/schema/article.h"
 
 namespace dateline::extract {
-
-/// Adds the symbols of @p text; symbol, exchange, role and one mention each.
-void add_tickers(std::string_view text, TickerRole role, std::vector<Ticker>& tickers);
 
 /// Adds `<X>` as newswires of the 1980s print it: one to five capitals, or those with a dot and one
 /// to three more for the exchange. Without a table nobody can tell an exchange from a class of

@@ -25,7 +25,9 @@ namespace dateline::indexer {
 class ArticleSource::Impl {
  public:
   Impl(FileWalk walk, SourceOptions options)
-      : walk_(std::move(walk)), options_(std::move(options)) {}
+      : walk_(std::move(walk)),
+        options_(std::move(options)),
+        annotator_(symbols(), options_.names) {}
 
   Result<std::optional<Article>> next();
 
@@ -41,6 +43,9 @@ class ArticleSource::Impl {
     return passed_over_ + (reader_ ? reader_->passed_over() : 0);
   }
   [[nodiscard]] bool reads(const std::string& path) const;
+  [[nodiscard]] const extract::SymbolTable& symbols() const {
+    return options_.symbols ? *options_.symbols : extract::SymbolTable::built_in();
+  }
   [[nodiscard]] std::uint64_t bytes_total() const { return walk_.total_bytes; }
 
  private:
@@ -61,6 +66,7 @@ class ArticleSource::Impl {
   PrintedTime seen_;               // when it was fetched
   std::unique_ptr<io::Container> container_;
   std::unique_ptr<ArticleReader> reader_;
+  extract::TickerSource tickers_ = extract::TickerSource::Text;  // of reader_'s format
 };
 
 bool ArticleSource::Impl::reads(const std::string& path) const {
@@ -138,6 +144,7 @@ Status ArticleSource::Impl::open_reader(std::unique_ptr<io::ByteSource> bytes) {
     return std::move(reader).error();
   }
   reader_ = *std::move(reader);
+  tickers_ = format->tickers;
   return ok();
 }
 
@@ -147,7 +154,7 @@ void ArticleSource::Impl::complete(Article& article) const {
     article.first_seen = seen_;
     extract::add_evidence(article, "first_seen", "seen", seen_.text);
   }
-  annotator_.annotate(article, options_.reader.explanation);
+  annotator_.annotate(article, tickers_, options_.reader.explanation);
   schema::assign_identity(article);
 }
 
@@ -216,6 +223,10 @@ std::uint64_t ArticleSource::passed_over() const {
 
 bool ArticleSource::reads(const std::string& path) const {
   return impl_->reads(path);
+}
+
+const extract::SymbolTable& ArticleSource::symbols() const {
+  return impl_->symbols();
 }
 
 std::uint64_t ArticleSource::bytes_read() const {

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/extract/symbol_table.h"
+#include "indexer/extract/ticker_finder.h"
 #include "indexer/readers/article_reader.h"
 
 namespace dateline::indexer {
@@ -15,6 +17,9 @@ namespace dateline::indexer {
 struct SourceOptions {
   ReaderOptions reader;
   std::string format;  // forces one format for every file; empty: detect by content and name
+  std::shared_ptr<const extract::SymbolTable> symbols =
+      {};  // shared by all sources; null: built in
+  extract::NameRule names = extract::NameRule::SymbolsAndNames;
 };
 
 /// Reads every article of files, folders (walked recursively, in byte order of the names, hidden
@@ -40,6 +45,8 @@ class ArticleSource final : public ArticleReader {
   [[nodiscard]] bool reads(const std::string& path) const;
 
   [[nodiscard]] std::uint64_t passed_over() const override;
+  /// What the symbols were read with.
+  [[nodiscard]] const extract::SymbolTable& symbols() const;
 
   /// Bytes of input consumed and in all, for progress; in all is 0 when standard input is read.
   [[nodiscard]] std::uint64_t bytes_read() const;

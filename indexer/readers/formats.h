@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "indexer/base/result.h"
+#include "indexer/extract/annotator.h"
 #include "indexer/io/input.h"
 #include "indexer/readers/article_reader.h"
 
@@ -29,6 +30,7 @@ struct Format {
   bool (*detect)(const Sample& sample);
   /// InvalidArgument for options that make no sense (an unknown zone).
   Result<std::unique_ptr<ArticleReader>> (*open)(io::Input input, const ReaderOptions& options);
+  extract::TickerSource tickers = extract::TickerSource::Text;
 };
 
 /// Every format this build can read. Detection asks them in this order.

@@ -209,7 +209,6 @@ Result<Article> to_article(const nlohmann::json& object, const ReaderContext& co
   fill_source(draft);
   keep_unknown_keys(draft);
   extract::lift_dateline(draft.article);
-  extract::add_text_tickers(draft.article);
   return std::move(draft.article);
 }
 

@@ -28,10 +28,12 @@ enum class TickerRole : std::uint8_t { Headline, Body, Related };
 [[nodiscard]] std::string_view to_string(TickerRole role);
 
 struct Ticker {
-  std::string symbol;    // upper-case: "TM", "BRK.B"
-  std::string exchange;  // as printed ("NYSE"), or the suffix of a wire symbol ("N"); may be empty
+  std::string symbol;    // upper-case: "TM", "BRK.B"; the company's present one: "META"
+  std::string exchange;  // "NYSE", or as a newswire printed it ("N"); may be empty
   TickerRole role = TickerRole::Body;
   std::uint32_t mentions = 1;  // how often it stands in that role
+  std::string name = {};       // of the company; empty when no table knows the symbol
+  std::string then = {};       // the symbol it had at the time, where that was another one: "FB"
   friend bool operator==(const Ticker&, const Ticker&) = default;
 };
 

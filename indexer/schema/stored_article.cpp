@@ -76,6 +76,8 @@ std::string pack(const Ticker& ticker) {
   append_sized(ticker.exchange, bytes);
   append_varint(static_cast<std::uint64_t>(ticker.role), bytes);
   append_varint(ticker.mentions, bytes);
+  append_sized(ticker.name, bytes);
+  append_sized(ticker.then, bytes);
   return bytes;
 }
 
@@ -137,7 +139,8 @@ bool unpack(std::string_view bytes, Ticker& ticker) {
   }
   ticker.role = static_cast<TickerRole>(*role);
   ticker.mentions = static_cast<std::uint32_t>(*mentions);
-  return true;
+  // Records of the first builds end here.
+  return reader.at_end() || (read_text(reader, ticker.name) && read_text(reader, ticker.then));
 }
 
 bool unpack(std::string_view bytes, RelatedItem& item) {

@@ -47,6 +47,8 @@ Json tickers_json(const std::vector<Ticker>& tickers) {
   for (const Ticker& ticker : tickers) {
     array.push_back({{"symbol", ticker.symbol},
                      {"exchange", text_or_null(ticker.exchange)},
+                     {"name", text_or_null(ticker.name)},
+                     {"symbol_then", text_or_null(ticker.then)},
                      {"role", to_string(ticker.role)},
                      {"mentions", ticker.mentions}});
   }

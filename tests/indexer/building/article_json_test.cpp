@@ -65,7 +65,8 @@ TEST(ArticleJson, WritesTickersWithRoleAndMentions) {
   const auto json = to_json(example());
 
   EXPECT_EQ(to_line(json["tickers"]),
-            R"([{"symbol":"TM","exchange":"NYSE","role":"body","mentions":2}])");
+            R"([{"symbol":"TM","exchange":"NYSE","name":null,"symbol_then":null,"role":"body",)"
+            R"("mentions":2}])");
 }
 
 TEST(ArticleJson, BeginsWithTheKeysInTheirOrder) {

@@ -31,17 +31,6 @@ TEST(SetTimeTest, RefusesTheFuture) {
   EXPECT_FALSE(article.published.known());
 }
 
-TEST(AddTextTickersTest, WhatTheSourceListedIsNotCountedTwice) {
-  Article article{.title = "Cars", .body = {"Toyota ( TM ) rose. ( TM )"}};
-  article.tickers = {{.symbol = "TM", .role = TickerRole::Body, .mentions = 2}};
-
-  add_text_tickers(article);
-
-  EXPECT_THAT(
-      article.tickers,
-      ElementsAre(Ticker{.symbol = "TM", .exchange = {}, .role = TickerRole::Body, .mentions = 2}));
-}
-
 TEST(LiftDatelineTest, LooksBelowAStandfirst) {
   Article article{.body = {"What the herring did next.", "OSLO (AP) - It swam.", "North."}};
 

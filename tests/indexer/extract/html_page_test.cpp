@@ -59,9 +59,6 @@ TEST(HtmlPageTest, RelatedBoxesAreKeptApart) {
   ASSERT_EQ(article.related.size(), 1U);
   EXPECT_EQ(article.related[0].title, "Ice factory closes its doors after ninety years");
   EXPECT_EQ(article.related[0].published.text, "2022-09-12");
-  EXPECT_THAT(article.related[0].tickers, ElementsAre("KOLD"));
-  EXPECT_THAT(article.tickers, ElementsAre(Ticker{"COAS", "CPH", TickerRole::Body, 1},
-                                           Ticker{"KOLD", "", TickerRole::Related, 1}));
 }
 
 TEST(HtmlPageTest, ReadsMetaElementsWithoutJsonLd) {

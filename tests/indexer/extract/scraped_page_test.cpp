@@ -60,16 +60,8 @@ TEST(ScrapedPageTest, RelatedEntriesNeedNoSecondTitle) {
 
   ASSERT_EQ(article.related.size(), 2U);
   EXPECT_EQ(article.related[0].published.text, "Sep 12, 2022");
-  EXPECT_THAT(article.related[0].tickers, ElementsAre("KOLD"));
   EXPECT_EQ(article.related[1].title, "Two boats, one lighthouse, no blame");
   EXPECT_THAT(article.related[1].text, HasSubstr("whale"));
-}
-
-TEST(ScrapedPageTest, TickersKnowWhereTheyStand) {
-  const Article article = page(data_file("scraped_page.txt"));
-
-  EXPECT_THAT(article.tickers, ElementsAre(Ticker{"MOLL", "", TickerRole::Body, 1},
-                                           Ticker{"KOLD", "", TickerRole::Related, 1}));
 }
 
 TEST(ScrapedPageTest, AHeadlineNeedsNoRepetition) {

@@ -20,40 +20,10 @@ std::vector<std::string> names_of(const std::vector<Ticker>& tickers) {
   return names;
 }
 
-std::vector<std::string> found(const std::string& text) {
-  std::vector<Ticker> tickers;
-  add_tickers(text, TickerRole::Body, tickers);
-  return names_of(tickers);
-}
-
 std::vector<std::string> found_on_the_wire(const std::string& text) {
   std::vector<Ticker> tickers;
   add_wire_tickers(text, TickerRole::Body, tickers);
   return names_of(tickers);
-}
-
-TEST(AddTickersTest, ReadsExchangeAndSymbol) {
-  EXPECT_THAT(found("Toyota (NYSE: TM) and Apple (Nasdaq:AAPL)"),
-              ElementsAre("NYSE:TM", "Nasdaq:AAPL"));
-  EXPECT_THAT(found("(HKG: 0700) (NYSE: BRK.B)"), ElementsAre("HKG:0700", "NYSE:BRK.B"));
-  EXPECT_THAT(found("Both (NYSE: GM, F; LSE: VOD)"), ElementsAre("NYSE:GM", "NYSE:F", "LSE:VOD"));
-}
-
-TEST(AddTickersTest, ReadsSpacedBrackets) {
-  EXPECT_THAT(found("Toyota Motor ( TM ) said"), ElementsAre(":TM"));
-}
-
-TEST(AddTickersTest, ReadsWireSymbols) {
-  EXPECT_THAT(found("General <GM.N> and (TSLA.O)"), ElementsAre("N:GM", "O:TSLA"));
-}
-
-TEST(AddTickersTest, ReadsCashtags) {
-  EXPECT_THAT(found("I like $AAPL, and $BRK.B."), ElementsAre(":AAPL", ":BRK.B"));
-}
-
-TEST(AddTickersTest, AcronymsAndMoneyAreNone) {
-  EXPECT_THAT(found("growth (GDP) and ( CEO ) of <GM> at US$B 5, $55, A$M, $USD, $5BN"), IsEmpty());
-  EXPECT_THAT(found("(Note: TM) (see: GM) (A) ()"), IsEmpty());
 }
 
 TEST(AddWireTickersTest, AnySuffixIsAnExchange) {

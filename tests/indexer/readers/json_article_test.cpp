@@ -82,9 +82,11 @@ TEST(JsonArticleTest, ReadsTickersInEveryShape) {
                                            Ticker{"TM", "NYSE", TickerRole::Body, 1}));
 }
 
-TEST(JsonArticleTest, FindsTickersInTheText) {
-  EXPECT_THAT(article_of(R"j({"title":"Cars (NYSE: TM)"})j").tickers,
-              ElementsAre(Ticker{"TM", "NYSE", TickerRole::Headline, 1}));
+TEST(JsonArticleTest, ReadsBackWhatExtractPrintsOfATicker) {
+  EXPECT_THAT(
+      article_of(R"({"title":"A","tickers":[{"symbol":"META","name":"Meta","symbol_then":"FB"}]})")
+          .tickers,
+      ElementsAre(Ticker{.symbol = "META", .exchange = {}, .name = "Meta", .then = "FB"}));
 }
 
 TEST(JsonArticleTest, KeepsUnknownKeysAndUnreadTickers) {
