@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/base/utf8.h"
 #include "indexer/extract/language.h"
 
 #include <algorithm>
