@@ -252,6 +252,10 @@ class Finder {
   }
 
   [[nodiscard]] bool belongs(std::uint32_t sibling, std::uint32_t place) const {
+    const PageElement& element = at(sibling);
+    if (element.names.furniture || element.names.related || element.names.comments) {
+      return false;
+    }
     const std::string_view name = attribute(*at(place).node, "class");
     const double bonus = !name.empty() && attribute(*at(sibling).node, "class") == name
                              ? scores_[place] * kSiblingShare
@@ -260,7 +264,6 @@ class Finder {
     if (scored_[sibling] && scores_[sibling] + bonus >= threshold) {
       return true;
     }
-    const PageElement& element = at(sibling);
     return (element.tag == GUMBO_TAG_P ||
             (element.tag == GUMBO_TAG_DIV && !element.has_blocks_within)) &&
            element.last_block > element.first_block &&

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/base/utf8.h"
 #include "indexer/extract/language.h"
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include <cld2/public/compact_lang_det.h>
 #include <unicode/uloc.h>
 
+#include "indexer/base/utf8.h"
 #include "indexer/extract/evidence.h"
 #include "indexer/io/text.h"
 

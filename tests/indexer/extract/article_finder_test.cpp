@@ -49,6 +49,13 @@ TEST(ArticleFinderTest, TakesSiblingsThatHoldOtherPartsOfIt) {
               testing::SizeIs(6));
 }
 
+TEST(ArticleFinderTest, ASiblingThatIsFurnitureIsNoPart) {
+  EXPECT_THAT(found("<div id=all><div class=part>" + paragraphs(3) +
+                        "</div><div class=newsletter>" + paragraphs(1) + "</div></div>",
+                    {.drop_unlikely = false}),
+              testing::SizeIs(3));
+}
+
 TEST(ArticleFinderTest, LeavesAListOfLinksAlone) {
   std::string links = "<div>";
   for (int i = 0; i < 20; ++i) {
