@@ -11,6 +11,7 @@
 #include "indexer/extract/evidence.h"
 #include "indexer/extract/html_body.h"
 #include "indexer/extract/html_claims.h"
+#include "indexer/extract/html_dates.h"
 #include "indexer/extract/html_document.h"
 #include "indexer/extract/info_line.h"
 #include "indexer/extract/tickers.h"
@@ -60,42 +61,15 @@ void read_title(const Claims& claims, Article& article) {
   add_evidence(article, "title", best->rule, best->value);
 }
 
-/// Sets a clock by the first claim that is a date; an error only when all dates lie in the future.
-Status read_clock(const Claims& claims, Clock clock, const DateRules& dates, Article& article) {
-  Status last = ok();
-  const ClaimField field = clock == Clock::Updated ? ClaimField::Updated : ClaimField::Published;
-  for (const Claim& claim : claims.about(field)) {
-    const std::optional<FoundTime> found = dates.read(claim.value);
-    if (!found) {
-      continue;
-    }
-    last = set_time(article, clock, *found, claim.rule, dates);
-    if (last) {
-      return last;
-    }
-  }
-  return last;
-}
-
-/// Date and byline as the page prints them, where nothing said them so far.
-Status read_printed_info(const HtmlText& text, const DateRules& dates, Article& article) {
+/// The byline as the page prints it, where nothing said it so far.
+void read_printed_byline(const HtmlText& text, const DateRules& dates, Article& article) {
   for (const std::string& line : text.head) {
     const std::optional<InfoLine> info = read_info_line(line, dates);
-    if (!info) {
-      continue;
-    }
-    if (article.authors.empty() && !info->authors.empty()) {
+    if (info && article.authors.empty() && !info->authors.empty()) {
       article.authors = info->authors;
       add_evidence(article, "author", "byline", line);
     }
-    if (info->time && !info->is_update && !article.published.known()) {
-      Status set = set_time(article, Clock::Published, *info->time, "date-line", dates);
-      if (!set) {
-        return set;
-      }
-    }
   }
-  return ok();
 }
 
 void read_authors(const Claims& claims, Article& article) {
@@ -193,14 +167,12 @@ Result<Article> read_html_page(std::string_view bytes, const PageContext& contex
   HtmlText text = read_html_text(*page, context.dates);
   Article article;
   read_title(claims, article);
-  Status dated = read_clock(claims, Clock::Published, context.dates, article);
-  dated = dated ? read_clock(claims, Clock::Updated, context.dates, article) : dated;
   read_authors(claims, article);
-  dated = dated ? read_printed_info(text, context.dates, article) : dated;
-  if (!dated) {
-    return dated.error();
-  }
+  read_printed_byline(text, context.dates, article);
   read_address(claims, context.source, article);
+  if (Status dated = read_html_dates(*page, claims, context, article); !dated) {
+    return std::move(dated).error();
+  }
   read_labels(claims, article);
   choose_body(claims, text, article);
   lift_dateline(article);
