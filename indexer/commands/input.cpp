@@ -7,10 +7,11 @@ namespace dateline::indexer {
 
 Result<std::unique_ptr<ArticleSource>> open_input(const Options& options,
                                                   extract::Explanation* explanation) {
-  return ArticleSource::open(
-      options.arguments,
-      {.reader = {.source = options.source, .zone = options.zone, .explanation = explanation},
-       .format = options.format});
+  return ArticleSource::open(options.arguments, {.reader = {.source = options.source,
+                                                            .zone = options.zone,
+                                                            .sources = options.sources,
+                                                            .explanation = explanation},
+                                                 .format = options.format});
 }
 
 Result<std::filesystem::path> archive_of(const Options& options) {
