@@ -100,6 +100,7 @@ Result<std::unique_ptr<ArticleSource>> open_input(const Options& options,
   }
   return ArticleSource::open(options.arguments, {.reader = {.source = options.source,
                                                             .zone = options.zone,
+                                                            .sources = options.sources,
                                                             .seen = *seen,
                                                             .explanation = explanation},
                                                  .format = options.format,

@@ -46,7 +46,9 @@ constexpr std::array kOptions = {
     OptionRow{"json", "", "Print events and results as JSON objects, one a line", nullptr,
               &Options::json},
     OptionRow{"quiet", "", "Print no progress and no summary", nullptr, &Options::quiet},
-    OptionRow{"config", "FILE", "Read options from this file", &Options::config},
+    OptionRow{"config", "FILE",
+              "Read options from this file; it can hold zone and date_order of each source",
+              &Options::config},
 };
 
 Error bad_value(const OptionRow& row, const std::string& what) {
@@ -96,6 +98,35 @@ Result<std::vector<CLI::ConfigItem>> parse_file(const std::string& path) {
   }
 }
 
+/// True for what a section `[sources."HOST"]` holds, its begin and its end included.
+bool is_of_source(const CLI::ConfigItem& item) {
+  return item.parents.size() == 2 && item.parents.front() == "sources";
+}
+
+Status set_of_source(const CLI::ConfigItem& item, Options& options) {
+  extract::SourceDates& dates = options.sources[item.parents.back()];
+  const bool begins_or_ends = item.name == "++" || item.name == "--";
+  const std::string value = item.inputs.size() == 1 ? item.inputs.front() : "";
+  if (item.name == "zone") {
+    dates.zone = value;
+  } else if (item.name == "date_order" && (value == "dmy" || value == "mdy")) {
+    dates.order = value == "dmy" ? extract::DateOrder::DayFirst : extract::DateOrder::MonthFirst;
+  } else if (item.name == "date_order") {
+    return Error{ErrorCode::InvalidArgument,
+                 options.config + ": date_order is \"dmy\" or \"mdy\", not '" + value + "'"};
+  } else if (!begins_or_ends) {
+    return Error{ErrorCode::InvalidArgument,
+                 options.config + ": '" + item.fullname() + "' is no option of a source"};
+  }
+  return ok();
+}
+
+/// True for the begin and the end of the section around all sources.
+bool surrounds_sources(const CLI::ConfigItem& item) {
+  return item.parents.size() == 1 && item.parents.front() == "sources" &&
+         (item.name == "++" || item.name == "--");
+}
+
 Status read_file(const std::vector<std::string_view>& said, Options& options) {
   if (options.config.empty()) {
     return ok();
@@ -105,6 +136,15 @@ Status read_file(const std::vector<std::string_view>& said, Options& options) {
     return items.error();
   }
   for (const CLI::ConfigItem& item : *items) {
+    if (surrounds_sources(item)) {
+      continue;
+    }
+    if (is_of_source(item)) {
+      if (Status set = set_of_source(item, options); !set) {
+        return set;
+      }
+      continue;
+    }
     const OptionRow* const row = item.parents.empty() ? find_option(item.name) : nullptr;
     if (row == nullptr || row->name == "config") {
       return Error{ErrorCode::InvalidArgument,

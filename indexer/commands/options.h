@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/base/result.h"
+#include "indexer/extract/dates.h"
 
 namespace dateline::indexer {
 
@@ -32,6 +33,7 @@ struct Options {
   bool purge = false;
   bool explain = false;
   std::vector<std::string> arguments;  // PATH…, ID… or NAME
+  extract::DatesOfSources sources;     // of the file's [sources."HOST"] sections
 };
 
 /// One option: `--name` on the command line, `name = …` in the file, DATELINE_NAME in the
@@ -55,8 +57,9 @@ struct OptionRow {
                                 Options& options);
 
 /// Fills what the command line did not say, from the environment, then from the file
-/// `options.config` (TOML or INI). @p given tells what the command line said. NotFound for a
-/// missing file, InvalidArgument for a key that is no option.
+/// `options.config` (TOML or INI), which alone can say how a source prints its dates: sections
+/// `[sources."HOST"]` with `zone` and `date_order` ("dmy" or "mdy"). @p given tells what the
+/// command line said. NotFound for a missing file, InvalidArgument for a key that is no option.
 [[nodiscard]] Status fill_from_surroundings(const std::function<bool(std::string_view name)>& given,
                                             Options& options);
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Dates as people and programs print them, and the rule for the zone they do not name.
+// What dates mean as points in time: the zone they do not name, the order of day and month, and
+// what lies in the future. Zone and order may be known per source.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/base/result.h"
+#include "indexer/extract/printed_date.h"
 #include "indexer/schema/article.h"
 
 namespace dateline::extract {
@@ -20,25 +24,22 @@ struct FoundTime {
   std::string zone;
 };
 
-/// A civil date and time with what its text says about the zone.
-struct PrintedDate {
-  CivilTime civil;
-  Precision precision = Precision::None;
-  std::optional<std::int64_t> offset;  // seconds east of UTC, when the text names a zone
+/// How a source prints its dates.
+struct SourceDates {
+  std::string zone;  // IANA name for dates without one; empty: UTC, marked as assumed
+  DateOrder order = DateOrder::Unknown;
 };
 
-/// Reads a text that is a date as a whole: `Mar 31, 2025 4:21 AM`, `31 March 2025`, `May 2025`,
-/// `Monday, 31.03.2025 16:21`, RFC 2822, with labels ("Published", "Updated:") and zone names.
-/// Month names are English, German and French. `03/04/2025` is not read: nobody knows which month
-/// it is. ISO dates are parse_iso_date()'s.
-[[nodiscard]] std::optional<PrintedDate> read_printed_date(std::string_view text);
+/// By source id: the host without "www.", or a name. A host stands for the hosts below it too.
+using DatesOfSources = std::map<std::string, SourceDates, std::less<>>;
 
 /// Turns dates as printed into points in time. Thread-safe after open().
 class DateRules {
  public:
   /// @p zone: IANA name for dates without one; empty: UTC, marked as assumed. @p now: seconds; 0:
   /// the system clock. InvalidArgument for a zone that is unknown.
-  [[nodiscard]] static Result<DateRules> open(const std::string& zone, std::int64_t now);
+  [[nodiscard]] static Result<DateRules> open(const std::string& zone, std::int64_t now,
+                                              const DatesOfSources& sources = {});
 
   DateRules(DateRules&&) noexcept;
   DateRules& operator=(DateRules&&) noexcept;
@@ -46,8 +47,20 @@ class DateRules {
   DateRules& operator=(const DateRules&) = delete;
   ~DateRules();
 
-  /// The date that @p text is as a whole; nothing when it is none.
-  [[nodiscard]] std::optional<FoundTime> read(std::string_view text) const;
+  /// The rules for that source: its own, or these. They live as long as these.
+  [[nodiscard]] const DateRules& of_source(std::string_view source) const;
+
+  /// The date that @p text is as a whole; nothing when it is none. @p shown is the order of day and
+  /// month that the surroundings show; the source's own order outranks it.
+  [[nodiscard]] std::optional<FoundTime> read(std::string_view text,
+                                              DateOrder shown = DateOrder::Unknown) const;
+
+  /// The dates, to the day at least, within @p text, in its order.
+  [[nodiscard]] std::vector<FoundTime> find(std::string_view text,
+                                            DateOrder shown = DateOrder::Unknown) const;
+
+  /// The point in time of seconds since 1970, a date's machine form.
+  [[nodiscard]] static FoundTime from_unix(std::int64_t seconds, std::string_view text);
 
   /// True for a time more than a day after now: no article has it.
   [[nodiscard]] bool is_future(const Timestamp& time) const;
@@ -57,9 +70,15 @@ class DateRules {
 
  private:
   class Zone;
-  DateRules(std::unique_ptr<Zone> zone, std::int64_t now);
+  DateRules(std::unique_ptr<Zone> zone, DateOrder order, std::int64_t now);
+  [[nodiscard]] static Result<DateRules> open_one(const SourceDates& dates, std::int64_t now);
+  [[nodiscard]] static const Zone* zone_of_region(std::string_view region);
+  [[nodiscard]] FoundTime settle(const PrintedDate& date, std::string_view text) const;
+
   std::unique_ptr<Zone> zone_;  // none: UTC
+  DateOrder order_ = DateOrder::Unknown;
   std::int64_t now_ = 0;
+  std::map<std::string, DateRules, std::less<>> sources_;
 };
 
 }  // namespace dateline::extract

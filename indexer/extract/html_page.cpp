@@ -12,6 +12,7 @@
 #include "indexer/extract/html_authors.h"
 #include "indexer/extract/html_body.h"
 #include "indexer/extract/html_claims.h"
+#include "indexer/extract/html_dates.h"
 #include "indexer/extract/html_document.h"
 #include "indexer/extract/html_title.h"
 #include "indexer/extract/info_line.h"
@@ -20,34 +21,6 @@
 
 namespace dateline::extract {
 namespace {
-
-/// Sets a clock by the first claim that is a date; an error only when all dates lie in the future.
-Status read_clock(const Claims& claims, Clock clock, const DateRules& dates, Article& article) {
-  Status last = ok();
-  const ClaimField field = clock == Clock::Updated ? ClaimField::Updated : ClaimField::Published;
-  for (const Claim& claim : claims.about(field)) {
-    const std::optional<FoundTime> found = dates.read(claim.value);
-    if (!found) {
-      continue;
-    }
-    last = set_time(article, clock, *found, claim.rule, dates);
-    if (last) {
-      return last;
-    }
-  }
-  return last;
-}
-
-/// The date as the page prints it, where nothing said it so far.
-Status read_printed_date(const HtmlText& text, const DateRules& dates, Article& article) {
-  for (const std::string& line : text.head) {
-    const std::optional<InfoLine> info = read_info_line(line, dates);
-    if (info && info->time && !info->is_update && !article.published.known()) {
-      return set_time(article, Clock::Published, *info->time, "date-line", dates);
-    }
-  }
-  return ok();
-}
 
 /// Tells that the first claim about a field won.
 void explain_first(Explanation* explanation, std::string_view field,
@@ -121,14 +94,11 @@ Result<Article> read_html_page(std::string_view bytes, const PageContext& contex
   Article article;
   read_title(claims, context.explanation, article);
   HtmlText text = read_html_text(*page, claims, article.title, context);
-  Status dated = read_clock(claims, Clock::Published, context.dates, article);
-  dated = dated ? read_clock(claims, Clock::Updated, context.dates, article) : dated;
-  dated = dated ? read_printed_date(text, context.dates, article) : dated;
-  if (!dated) {
-    return dated.error();
-  }
   read_authors(claims, text.head, context, article);
   read_address(claims, context, article);
+  if (Status dated = read_html_dates(*page, claims, context, article); !dated) {
+    return std::move(dated).error();
+  }
   read_labels(claims, context.explanation, article);
   choose_body(claims, text, article);
   lift_dateline(article);

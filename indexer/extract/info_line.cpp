@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/extract/byline.h"
+#include "indexer/extract/calendar_names.h"
 #include "indexer/extract/words.h"
 
 namespace dateline::extract {
@@ -13,12 +14,6 @@ namespace {
 constexpr std::size_t kLongestLine = 200;
 constexpr auto kMarks = std::to_array<std::string_view>(
     {",", "|", " - ", " on ", "\xC2\xB7", "\xE2\x80\xA2", "\xE2\x80\x93", "\xE2\x80\x94", ";"});
-
-bool calls_it_update(std::string_view text) {
-  text = trim(text);
-  return starts_ignoring_case(text, "updated") || starts_ignoring_case(text, "last updated") ||
-         starts_ignoring_case(text, "modified") || starts_ignoring_case(text, "last modified");
-}
 
 std::optional<FoundTime> day_of(std::string_view text, const DateRules& dates) {
   std::optional<FoundTime> found = dates.read(text);
@@ -34,7 +29,7 @@ std::optional<InfoLine> split_line(std::string_view line, const DateRules& dates
       const std::vector<std::string> names = read_byline(line.substr(0, at));
       std::optional<FoundTime> time = day_of(right, dates);
       if (time && !names.empty()) {
-        return InfoLine{.time = time, .is_update = calls_it_update(right), .authors = names};
+        return InfoLine{.time = time, .is_update = names_update(right), .authors = names};
       }
     }
   }
@@ -49,7 +44,7 @@ std::optional<InfoLine> read_info_line(std::string_view line, const DateRules& d
     return std::nullopt;
   }
   if (std::optional<FoundTime> time = day_of(line, dates)) {
-    return InfoLine{.time = time, .is_update = calls_it_update(line), .authors = {}};
+    return InfoLine{.time = time, .is_update = names_update(line), .authors = {}};
   }
   if (std::optional<InfoLine> both = split_line(line, dates)) {
     return both;

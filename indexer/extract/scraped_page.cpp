@@ -304,20 +304,21 @@ Result<Article> read_scraped_page(std::string_view bytes, const PageContext& con
   if (lines.empty()) {
     return Error{ErrorCode::BadInput, "the page has no text", ""};
   }
-  const Layout layout = lay_out(lines, context.dates);
   Article article;
+  read_source(lines, context.source, article);
+  const DateRules& dates = context.dates.of_source(article.source);
+  const Layout layout = lay_out(lines, dates);
   article.title = lines[layout.headline].text;
   add_evidence(article, "title", layout.repeated ? "repeated-headline" : "headline-line",
                article.title);
-  const Status dated = read_info(lines, layout, context.dates, article);
+  const Status dated = read_info(lines, layout, dates, article);
   if (!dated) {
     return dated.error();
   }
   article.body = body_of(lines, layout);
   lift_dateline(article);
-  read_source(lines, context.source, article);
   read_topics(lines, layout, article);
-  article.related = read_related_items(lines, layout.end, context.dates);
+  article.related = read_related_items(lines, layout.end, dates);
   return article;
 }
 

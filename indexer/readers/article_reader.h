@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/base/result.h"
+#include "indexer/extract/dates.h"
 #include "indexer/extract/explanation.h"
 #include "indexer/schema/article.h"
 
@@ -24,6 +25,7 @@ struct Location {
 struct ReaderOptions {
   std::string source;     // id for articles that name none
   std::string zone = {};  // IANA name for dates without a zone; empty: UTC, and evidence says so
+  extract::DatesOfSources sources = {};  // how sources print their dates, where it is known
   std::int64_t now = 0;   // dates later than this plus a day are refused; 0: the system clock
   PrintedTime seen = {};  // when the input was fetched; unknown where nothing says so
   std::string url = {};   // where the input was fetched from; empty: unknown

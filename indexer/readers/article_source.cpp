@@ -197,7 +197,7 @@ Result<std::unique_ptr<ArticleSource>> ArticleSource::open(std::span<const std::
                  "`dateline-index formats` lists them"};
   }
   const Result<extract::DateRules> dates =
-      extract::DateRules::open(options.reader.zone, options.reader.now);
+      extract::DateRules::open(options.reader.zone, options.reader.now, options.reader.sources);
   if (!dates) {
     return dates.error();
   }

@@ -30,7 +30,8 @@ namespace {
 
 template <typename Reader>
 Result<std::unique_ptr<ArticleReader>> open(io::Input input, const ReaderOptions& options) {
-  Result<extract::DateRules> dates = extract::DateRules::open(options.zone, options.now);
+  Result<extract::DateRules> dates =
+      extract::DateRules::open(options.zone, options.now, options.sources);
   if (!dates) {
     return std::move(dates).error();
   }

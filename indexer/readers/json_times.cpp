@@ -5,6 +5,7 @@
 
 #include "indexer/base/utf8.h"
 #include "indexer/extract/evidence.h"
+#include "indexer/extract/url.h"
 #include "indexer/readers/json_draft.h"
 
 namespace dateline::indexer {
@@ -46,6 +47,13 @@ Status take_precision(Draft& draft, const char* key, Timestamp& time) {
   return ok();
 }
 
+/// The rules of the source that the draft names so far.
+const extract::DateRules& rules_of_source(const Draft& draft) {
+  std::string source = draft.article.source;
+  source = source.empty() ? extract::host_of(draft.article.url) : source;
+  return draft.context.dates.of_source(source.empty() ? draft.context.source : source);
+}
+
 }  // namespace
 
 Result<std::optional<extract::FoundTime>> read_time(const Json& value, std::string_view name,
@@ -65,20 +73,20 @@ Result<std::optional<extract::FoundTime>> read_time(const Json& value, std::stri
 }
 
 Status take_time(Draft& draft, std::initializer_list<const char*> names, extract::Clock clock) {
+  const extract::DateRules& dates = rules_of_source(draft);
   std::string_view name;
   const Json* found = take(draft, names, name);
   if (found == nullptr) {
     return ok();
   }
-  const auto time = read_time(*found, name, draft.context.dates);
+  const auto time = read_time(*found, name, dates);
   if (!time) {
     return time.error();
   }
   if (!*time) {
     return ok();
   }
-  return extract::set_time(draft.article, clock, **time, "json-" + std::string(name),
-                           draft.context.dates);
+  return extract::set_time(draft.article, clock, **time, "json-" + std::string(name), dates);
 }
 
 Status take_date_details(Draft& draft) {

@@ -41,6 +41,37 @@ TEST_F(Surroundings, FileFillsWhatNothingElseSaid) {
   EXPECT_EQ(options_.canaries, (std::vector<std::string>{"oil", "topic:grain"}));
 }
 
+TEST_F(Surroundings, TheFileSaysHowSourcesPrintTheirDates) {
+  write_file(
+      "zone = \"Europe/Berlin\"\n"
+      "[sources.\"news.example\"]\nzone = \"America/New_York\"\ndate_order = \"mdy\"\n"
+      "[sources.wire]\ndate_order = \"dmy\"\n");
+
+  const Status filled = fill();
+
+  ASSERT_TRUE(filled) << filled.error().message;
+  EXPECT_EQ(options_.zone, "Europe/Berlin");
+  ASSERT_EQ(options_.sources.size(), 2U);
+  EXPECT_EQ(options_.sources["news.example"].zone, "America/New_York");
+  EXPECT_EQ(options_.sources["news.example"].order, extract::DateOrder::MonthFirst);
+  EXPECT_EQ(options_.sources["wire"].order, extract::DateOrder::DayFirst);
+}
+
+TEST_F(Surroundings, AnOrderOfDatesThatIsNoneIsRefused) {
+  write_file("[sources.\"news.example\"]\ndate_order = \"ymd\"\n");
+
+  const Status filled = fill();
+
+  ASSERT_FALSE(filled);
+  EXPECT_NE(filled.error().message.find("date_order"), std::string::npos);
+}
+
+TEST_F(Surroundings, AnUnknownKeyOfASourceIsRefused) {
+  write_file("[sources.\"news.example\"]\ncolour = \"red\"\n");
+
+  EXPECT_FALSE(fill());
+}
+
 TEST_F(Surroundings, EnvironmentWinsOverTheFile) {
   write_file("archive = \"/from/file\"\n");
   ::setenv("DATELINE_ARCHIVE", "/from/environment", 1);

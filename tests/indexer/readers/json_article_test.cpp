@@ -41,6 +41,20 @@ TEST(JsonArticleTest, ReadsTheKeysOfExtract) {
   EXPECT_THAT(article.authors, ElementsAre("Ann Lee"));
 }
 
+TEST(JsonArticleTest, TimesOfASourceAreInItsZone) {
+  const auto reader = find_format("jsonl")->open(
+      io::Input(io::bytes_of(R"({"title":"A","url":"https://uk.a.example/1",)"
+                             R"("date":"03/04/2025 12:00"})")),
+      {.source = "",
+       .sources = {{"a.example", {.zone = "Europe/London", .order = extract::DateOrder::DayFirst}}},
+       .now = 1'767'225'600});
+
+  const auto article = (*reader)->next();
+
+  ASSERT_TRUE(article && *article);
+  EXPECT_EQ(to_rfc3339((*article)->published.time.seconds), "2025-04-03T11:00:00Z");
+}
+
 TEST(JsonArticleTest, KnowsOtherNames) {
   const Article article = article_of(
       R"({"headline":"A","date":"2025-03-31","text":["p","q"],"author":"By Ann Lee and Bo Ek"})");

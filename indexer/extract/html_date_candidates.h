@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every date of a page that could be the one of its publication or of its last update, with how
+// much the place where it stands speaks for it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/extract/dates.h"
+#include "indexer/extract/evidence.h"
+#include "indexer/extract/html_claims.h"
+#include "indexer/extract/html_document.h"
+
+namespace dateline::extract {
+
+struct DateCandidate {
+  Clock clock = Clock::Published;
+  std::string rule;  // "json-ld", "meta date", "time", "class entry-date", "text", "url"
+  std::string text;  // as printed
+  std::optional<FoundTime> time;  // nothing: the text could not be read
+  double score = 0;
+  bool is_claim = false;  // the page says so to machines: JSON-LD, meta, microdata
+};
+
+/// What is known of a page before its dates.
+struct PageFacts {
+  const Claims& claims;
+  std::string_view title;  // the headline, as found
+  std::string_view url;    // canonical; may be empty
+  std::string_view lang;   // as declared: "en-GB"; may be empty
+};
+
+/// All candidates, in page order within their kind. Dates of comments, related boxes, menus and
+/// footers score low. Linear in the page.
+[[nodiscard]] std::vector<DateCandidate> gather_date_candidates(const HtmlDocument& page,
+                                                                const PageFacts& facts,
+                                                                const DateRules& dates);
+
+}  // namespace dateline::extract
