@@ -45,6 +45,7 @@ Result<PipelineResult> run(ArticleReader& input, const IngestOptions& options,
                               .earlier = background.earlier,
                               .furniture = background.furniture,
                               .known_furniture = background.known_furniture,
+                              .tagger = options.tagger,
                               .input_progress = options.input_progress},
                              observer);
   if (!result) {

@@ -24,6 +24,7 @@ struct IngestOptions {
   std::filesystem::path archive;
   PublishOptions publish;
   std::string soft_fingerprint = "none";  // of what the input is read with
+  TopicTagger* tagger = nullptr;          // of the operator's topic rules; null: there are none
   bool dry_run = false;                   // do everything but change the archive
   std::size_t max_segments = kMaxSegments;
   /// Done and total of the input, in any unit.

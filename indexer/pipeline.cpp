@@ -158,6 +158,9 @@ class Pipeline {
 
   Status add_clean(PendingArticle pending, const LearnedFurniture& furniture) {
     furniture.take_out(pending.article);
+    if (options_.tagger != nullptr) {
+      options_.tagger->tag(pending.article, nullptr);
+    }
     return by_chain_.add(chain_key(pending.article), time_key(pending.article) + encode(pending));
   }
 

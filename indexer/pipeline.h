@@ -19,6 +19,7 @@
 #include "indexer/schema/analysis.h"
 #include "indexer/schema/generation.h"
 #include "indexer/stories/revisions.h"
+#include "indexer/topic_rules.h"
 
 namespace dateline::indexer {
 
@@ -65,6 +66,7 @@ struct PipelineOptions {
   EarlierWordings earlier;  // the chains go on from these
   FurnitureRule furniture = FurnitureRule::Known;
   LearnedFurniture known_furniture;
+  TopicTagger* tagger = nullptr;  // gives topics to what is left of each article; null: nobody does
   /// Done and total of the input, in any unit.
   std::function<std::pair<std::uint64_t, std::uint64_t>()> input_progress;
   /// Bytes for each sort; two are at work at a time.

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 #include <utility>
 
 #include "indexer/stored_articles.h"
@@ -61,15 +60,12 @@ Result<PipelineResult> rewrite(const Publisher& publisher, const Task& task,
     total += live.manifests[i].documents;
   }
   StoredArticles stored(std::move(segments));
-  std::optional<TaggedArticles> tagged;
   std::string soft_fingerprint = soft_fingerprint_of(live, task.chosen);
   if (task.tagger != nullptr) {
-    tagged.emplace(stored, *task.tagger, nullptr);
     soft_fingerprint = with_rules(soft_fingerprint, task.tagger->rules());
   }
-  ArticleReader& input = tagged ? static_cast<ArticleReader&>(*tagged) : stored;
   std::uint64_t done = 0;
-  return run_pipeline(input,
+  return run_pipeline(stored,
                       {.staging = publisher.staging(),
                        .segment = publisher.staging() / name,
                        .profile = task.profile,
@@ -77,6 +73,7 @@ Result<PipelineResult> rewrite(const Publisher& publisher, const Task& task,
                        .tombstones = task.tombstones,
                        .chains = task.chains,
                        .earlier = task.earlier,
+                       .tagger = task.tagger,
                        .input_progress = [&done, total] { return std::pair(++done, total); }},
                       observer);
 }

@@ -192,12 +192,4 @@ void TopicTagger::tag(Article& article, extract::Explanation* explanation) {
   }
 }
 
-Result<std::optional<Article>> TaggedArticles::next() {
-  Result<std::optional<Article>> article = input_.next();
-  if (article && *article) {
-    tagger_.tag(**article, explanation_);
-  }
-  return article;
-}
-
 }  // namespace dateline::indexer

@@ -13,7 +13,6 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +20,7 @@
 #include "indexer/base/result.h"
 #include "indexer/document_builder.h"
 #include "indexer/extract/explanation.h"
-#include "indexer/readers/article_reader.h"
+#include "indexer/schema/article.h"
 #include "indexer/schema/query_plan.h"
 
 namespace dateline::indexer {
@@ -72,21 +71,6 @@ class TopicTagger {
  private:
   TopicRules rules_;
   DocumentBuilder builder_;
-};
-
-/// The articles of another reader, tagged. @p input and @p tagger must outlive it.
-class TaggedArticles final : public ArticleReader {
- public:
-  TaggedArticles(ArticleReader& input, TopicTagger& tagger, extract::Explanation* explanation)
-      : input_(input), tagger_(tagger), explanation_(explanation) {}
-
-  [[nodiscard]] Result<std::optional<Article>> next() override;
-  [[nodiscard]] Location location() const override { return input_.location(); }
-
- private:
-  ArticleReader& input_;
-  TopicTagger& tagger_;
-  extract::Explanation* explanation_;
 };
 
 }  // namespace dateline::indexer

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <iostream>
-#include <optional>
 #include <tuple>
 
 #include <nlohmann/json.hpp>
@@ -52,15 +51,29 @@ Result<LearnedFurniture> furniture_of(const Options& options, const Console& con
   return live ? Result<LearnedFurniture>(LearnedFurniture(live->furniture)) : live.error();
 }
 
+/// What articles go through between their reader and the archive.
+struct Completion {
+  const LearnedFurniture& furniture;
+  TopicTagger* tagger;                // null: no rules
+  extract::Explanation* explanation;  // null: nobody asks
+
+  void apply(Article& article) const {
+    furniture.take_out(article);
+    if (tagger != nullptr) {
+      tagger->tag(article, explanation);
+    }
+  }
+};
+
 /// Prints every article; answers how many there were.
-Result<std::uint64_t> print_articles(ArticleReader& input, const LearnedFurniture& furniture,
-                                     BuildWatch& watch, extract::Explanation* explanation) {
+Result<std::uint64_t> print_articles(ArticleReader& input, const Completion& completion,
+                                     BuildWatch& watch) {
   std::uint64_t count = 0;
   while (!interrupted()) {
     auto article = input.next();
     if (!article) {
-      if (explanation != nullptr) {
-        std::ignore = explanation->take();
+      if (completion.explanation != nullptr) {
+        std::ignore = completion.explanation->take();
       }
       if (Status told = watch.skipped(input.location(), article.error()); !told) {
         return std::move(told).error();
@@ -71,8 +84,8 @@ Result<std::uint64_t> print_articles(ArticleReader& input, const LearnedFurnitur
       break;
     }
     ++count;
-    furniture.take_out(**article);
-    if (!(std::cout << line_of(**article, explanation) << '\n')) {
+    completion.apply(**article);
+    if (!(std::cout << line_of(**article, completion.explanation) << '\n')) {
       return Error{ErrorCode::Io, "writing to standard output failed"};
     }
   }
@@ -96,10 +109,6 @@ Result<ExitStatus> run_extract(const Options& options, const Console& console) {
   if (!tagger) {
     return tagger.error();
   }
-  std::optional<TaggedArticles> tagged;
-  if (*tagger) {
-    tagged.emplace(**input, **tagger, told);
-  }
   // Standard output holds articles and nothing else: skipped records are told as text.
   const Console plain(console.style() == Console::Style::Json ? Console::Style::Text
                                                               : console.style());
@@ -114,8 +123,7 @@ Result<ExitStatus> run_extract(const Options& options, const Console& console) {
   if (Status opened = watch.report_to(options.report); !opened) {
     return std::move(opened).error();
   }
-  const auto count = print_articles(tagged ? static_cast<ArticleReader&>(*tagged) : **input,
-                                    *furniture, watch, told);
+  const auto count = print_articles(**input, {*furniture, tagger->get(), told}, watch);
   const Status finished = watch.finish();
   if (!count || !finished) {
     return count ? finished.error() : count.error();

@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <cmath>
-#include <optional>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -83,10 +82,6 @@ Result<ExitStatus> run_ingest(std::string_view name, Ingest ingest, const Option
   if (!tagger) {
     return tagger.error();
   }
-  std::optional<TaggedArticles> tagged;
-  if (*tagger) {
-    tagged.emplace(**input, **tagger, nullptr);
-  }
   BuildWatch watch(console);
   if (Status opened = watch.report_to(options.report); !opened) {
     return std::move(opened).error();
@@ -94,11 +89,12 @@ Result<ExitStatus> run_ingest(std::string_view name, Ingest ingest, const Option
   const ArticleSource& source = **input;
   const auto start = std::chrono::steady_clock::now();
   const auto result = ingest(
-      tagged ? static_cast<ArticleReader&>(*tagged) : **input,
+      **input,
       {.archive = *archive,
        .publish = publish_options(options),
        .soft_fingerprint = *tagger ? with_rules(source.symbols().fingerprint(), (*tagger)->rules())
                                    : source.symbols().fingerprint(),
+       .tagger = tagger->get(),
        .dry_run = options.dry_run,
        .input_progress = [&] { return std::pair(source.bytes_read(), source.bytes_total()); }},
       watch);
