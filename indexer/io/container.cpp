@@ -160,9 +160,10 @@ Result<std::unique_ptr<ByteSource>> Unpacker::open(std::unique_ptr<ByteSource> b
                    "unpack it by hand, or leave it out"};
     }
     if (!compressed) {
-      levels_.push_back({.archive = std::make_unique<Archive>(std::move(source)),
-                         .name = member_,
-                         .layers = layers});
+      Level& level = levels_.emplace_back();
+      level.archive = std::make_unique<Archive>(std::move(source));
+      level.name = member_;
+      level.layers = layers;
       return std::unique_ptr<ByteSource>();
     }
     bytes = std::make_unique<UnpackedSource>(decompress(head, std::move(source)), volume_);
