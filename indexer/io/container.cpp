@@ -133,6 +133,7 @@ class Unpacker final : public Container {
   };
 
   Result<std::unique_ptr<ByteSource>> open(std::unique_ptr<ByteSource> bytes, std::size_t layers);
+  Result<std::unique_ptr<ByteSource>> next_file();
   Status reopen(Level& level);
 
   std::string path_;
@@ -160,9 +161,10 @@ Result<std::unique_ptr<ByteSource>> Unpacker::open(std::unique_ptr<ByteSource> b
                    "unpack it by hand, or leave it out"};
     }
     if (!compressed) {
-      levels_.push_back({.archive = std::make_unique<Archive>(std::move(source)),
-                         .name = member_,
-                         .layers = layers});
+      Level& level = levels_.emplace_back();
+      level.archive = std::make_unique<Archive>(std::move(source));
+      level.name = member_;
+      level.layers = layers;
       return std::unique_ptr<ByteSource>();
     }
     bytes = std::make_unique<UnpackedSource>(decompress(head, std::move(source)), volume_);
@@ -184,6 +186,22 @@ Status Unpacker::reopen(Level& level) {
   return level.archive->skip(position);
 }
 
+/// The bytes of the next file of the innermost archive; nothing when that has no more and is done.
+Result<std::unique_ptr<ByteSource>> Unpacker::next_file() {
+  Level& level = levels_.back();
+  const Status mended = level.archive->is_broken() ? reopen(level) : ok();
+  const Result<bool> found = mended ? level.archive->next() : mended.error();
+  const std::string& name = level.archive->name();
+  member_ = level.name + (level.name.empty() || name.empty() ? "" : "!/") + name;
+  if (found && *found) {
+    return level.archive->bytes();
+  }
+  if (found || level.archive->is_broken()) {
+    levels_.pop_back();
+  }
+  return found ? Result<std::unique_ptr<ByteSource>>(nullptr) : found.error();
+}
+
 Result<std::unique_ptr<ByteSource>> Unpacker::next() {
   if (volume_.is_too_much()) {
     levels_.clear();
@@ -195,25 +213,13 @@ Result<std::unique_ptr<ByteSource>> Unpacker::next() {
     }
   }
   while (!levels_.empty()) {
-    Level& level = levels_.back();
-    const Status mended = level.archive->is_broken() ? reopen(level) : ok();
-    const Result<bool> found = mended ? level.archive->next() : mended.error();
-    const std::string& name = level.archive->name();
-    member_ = level.name + (level.name.empty() || name.empty() ? "" : "!/") + name;
-    const std::size_t layers = level.layers;
-    if (!found) {
-      if (level.archive->is_broken()) {
-        levels_.pop_back();
-      }
-      return found.error();
+    const std::size_t layers = levels_.back().layers;
+    auto bytes = next_file();
+    if (bytes && *bytes) {
+      bytes = open(std::make_unique<UnpackedSource>(*std::move(bytes), volume_), layers);
     }
-    if (!*found) {
-      levels_.pop_back();
-      continue;
-    }
-    auto opened = open(std::make_unique<UnpackedSource>(level.archive->bytes(), volume_), layers);
-    if (!opened || *opened) {
-      return opened;
+    if (!bytes || *bytes) {
+      return bytes;
     }
   }
   return std::unique_ptr<ByteSource>();

@@ -39,7 +39,7 @@ class GzipSource final : public ByteSource {
         }
         continue;
       }
-      const Result<std::size_t> count = inflate_into(buffer);
+      Result<std::size_t> count = inflate_into(buffer);
       if (!count || *count > 0) {
         return count;
       }
@@ -102,11 +102,8 @@ class GzipSource final : public ByteSource {
     const std::size_t count = room - stream_.avail_out;
     if (outcome == Z_STREAM_END) {
       within_member_ = false;
-    } else if (outcome != Z_OK && outcome != Z_BUF_ERROR) {
-      within_member_ = false;  // what came out of this piece is not to be trusted either
-      return damage(starved);
-    } else if (count == 0 && starved) {
-      within_member_ = false;
+    } else if ((outcome != Z_OK && outcome != Z_BUF_ERROR) || (count == 0 && starved)) {
+      within_member_ = false;  // what came out of a damaged piece is not to be trusted either
       return damage(starved);
     }
     return count;

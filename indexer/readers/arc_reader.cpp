@@ -30,14 +30,6 @@ Timestamp read_date(std::string_view digits) {
   return parsed ? parsed->time : Timestamp{};
 }
 
-std::string address(std::string_view printed) {
-  std::string url;
-  for (const char letter : extract::trim(printed)) {
-    url += letter == ' ' ? "%20" : std::string(1, letter);
-  }
-  return url;
-}
-
 /// The head in @p line when its last words are @p parts parts; the address is all that stands
 /// before the second of them, since addresses may hold blanks.
 std::optional<RecordHead> read_parts(std::string_view line, std::size_t parts) {
@@ -50,7 +42,7 @@ std::optional<RecordHead> read_parts(std::string_view line, std::size_t parts) {
   const std::string_view date = words[words.size() - parts + 2];
   const std::string_view length = words.back();
   RecordHead head{
-      .url = address(line.substr(0, static_cast<std::size_t>(host.data() - line.data()))),
+      .url = record_address(line.substr(0, static_cast<std::size_t>(host.data() - line.data()))),
       .date = std::string(date),
       .seen = read_date(date),
       .type = io::read_media_type(words[words.size() - parts + 3])};

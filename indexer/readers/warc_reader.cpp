@@ -21,18 +21,6 @@ RecordHead::Content content_of(std::string_view record_type, std::string_view me
   return is_page ? RecordHead::Content::Page : RecordHead::Content::Nothing;
 }
 
-/// The address without the angle brackets of some writers, blanks escaped.
-std::string address(std::string_view uri) {
-  if (uri.starts_with('<') && uri.ends_with('>')) {
-    uri = uri.substr(1, uri.size() - 2);
-  }
-  std::string escaped;
-  for (const char letter : uri) {
-    escaped += letter == ' ' ? "%20" : std::string(1, letter);
-  }
-  return escaped;
-}
-
 std::optional<std::uint64_t> number(std::string_view digits) {
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -65,7 +53,7 @@ Result<RecordHead> WarcReader::read_head() {
   const std::optional<ParsedDate> seen = parse_iso_date(date);
   io::MediaType type = io::read_media_type(fields.value("content-type"));
   return RecordHead{.content = content_of(extract::to_lower(fields.value("warc-type")), type.name),
-                    .url = address(fields.value("warc-target-uri")),
+                    .url = record_address(fields.value("warc-target-uri")),
                     .date = std::string(date),
                     .seen = seen ? seen->time : Timestamp{},
                     .type = std::move(type),

@@ -52,6 +52,18 @@ bool is_complete_response(std::string_view bytes) {
 
 }  // namespace
 
+std::string record_address(std::string_view printed) {
+  printed = extract::trim(printed);
+  if (printed.starts_with('<') && printed.ends_with('>')) {
+    printed = extract::trim(printed.substr(1, printed.size() - 2));
+  }
+  std::string escaped;
+  for (const char letter : io::clean_text(printed)) {
+    escaped += letter == ' ' ? "%20" : std::string(1, letter);
+  }
+  return escaped;
+}
+
 Result<std::optional<Article>> WebArchiveReader::next() {
   while (true) {
     if (page_) {

@@ -29,6 +29,10 @@ struct RecordHead {
   std::uint64_t length = 0;
 };
 
+/// The address in @p printed: without the angle brackets of some writers, blanks escaped, clean
+/// UTF-8.
+[[nodiscard]] std::string record_address(std::string_view printed);
+
 /// Reads the answers with status 200 that are HTML, XML of a known format, or text in the shape of
 /// an article; all else (pictures, scripts, redirects, requests, visits that found nothing new) is
 /// passed over. Articles get the record's address where they name none, and its date as first_seen.

@@ -89,6 +89,16 @@ TEST(WarcReaderTest, AddressesInBracketsOrWithBlanksAreUnderstood) {
   EXPECT_EQ(outcome.articles[0].url, "https://news.example/a%20b");
 }
 
+TEST(WarcReaderTest, AnAddressIsCleanText) {
+  std::string stray = record("resource", page("A"), kHtml);
+  stray.replace(stray.find("news.example/a"), 14, "news.example/\xE9");
+
+  const Outcome outcome = read_all("warc", stray);
+
+  ASSERT_EQ(outcome.articles.size(), 1U);
+  EXPECT_EQ(outcome.articles[0].url, "https://news.example/é");
+}
+
 TEST(WarcReaderTest, TheCharsetOfTheHttpHeadOutranksThePages) {
   std::string html = page("Caf\xE9 Kestrel");
   html.insert(html.find("<title>"), "<meta charset=windows-1251>");
