@@ -105,7 +105,7 @@ Trailer read_trailer(std::string_view text) {
     return part.size() == 2 && std::ranges::all_of(part, extract::is_digit);
   };
   if (parts.size() < 6 || !is_number(parts[2]) || !is_number(parts[3]) || !is_number(parts[4]) ||
-      parts[5].size() < 4) {
+      parts[5].size() < 4 || !std::ranges::all_of(parts[5].substr(0, 4), extract::is_digit)) {
     return {.agency = parts.empty() ? "" : std::string(parts.front()), .date = {}};
   }
   const std::string century = parts[4] < "70" ? "20" : "19";
