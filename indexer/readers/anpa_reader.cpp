@@ -105,7 +105,7 @@ Trailer read_trailer(std::string_view text) {
     return part.size() == 2 && std::ranges::all_of(part, extract::is_digit);
   };
   if (parts.size() < 6 || !is_number(parts[2]) || !is_number(parts[3]) || !is_number(parts[4]) ||
-      parts[5].size() < 4) {
+      parts[5].size() < 4 || !std::ranges::all_of(parts[5].substr(0, 4), extract::is_digit)) {
     return {.agency = parts.empty() ? "" : std::string(parts.front()), .date = {}};
   }
   const std::string century = parts[4] < "70" ? "20" : "19";
@@ -118,7 +118,7 @@ Trailer read_trailer(std::string_view text) {
 
 void read_header(std::string_view header, const Trailer& trailer, WireDraft& draft) {
   const std::vector<std::string_view> lines = lines_of(header);
-  const std::string_view number = lines.empty() ? "" : lines.front().substr(0, 5);
+  const std::string_view number = lines.empty() ? "" : io::cut_text(lines.front(), 5);
   set_own_id(draft, "header", std::string(number).append(" ").append(trailer.date));
   const std::string_view codes = lines.size() > 1 ? lines[1] : "";
   if (codes.size() > 2) {

@@ -111,8 +111,8 @@ void add_shared_topics(WireDraft& draft, const pugi::xml_node& item) {
   for (const pugi::xml_node& subject : item.children("dc:subject")) {
     add_topic(draft, "dc:subject", text_of(subject));
   }
-  for (const std::string_view keyword :
-       extract::split(text_of(item.child("media:keywords")), ",;")) {
+  const std::string keywords = text_of(item.child("media:keywords"));
+  for (const std::string_view keyword : extract::split(keywords, ",;")) {
     add_topic(draft, "media:keywords", std::string(keyword));
   }
 }
