@@ -48,7 +48,7 @@ std::string without_site(const std::string& title) {
   if (last == std::string::npos) {
     return title;
   }
-  for (std::string part : {title.substr(0, last), title.substr(first + first_size)}) {
+  for (const std::string& part : {title.substr(0, last), title.substr(first + first_size)}) {
     if (words_of(part).size() >= kFewestWords) {
       return words_of(part).size() > kFewestWords + 1 ? std::string(trim(part)) : title;
     }
