@@ -24,7 +24,7 @@ struct IngestOptions {
   std::filesystem::path archive;
   PublishOptions publish;
   std::string soft_fingerprint = "none";  // of what the input is read with
-  bool dry_run = false;  // do everything but change the archive
+  bool dry_run = false;                   // do everything but change the archive
   std::size_t max_segments = kMaxSegments;
   /// Done and total of the input, in any unit.
   std::function<std::pair<std::uint64_t, std::uint64_t>()> input_progress;

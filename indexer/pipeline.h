@@ -53,7 +53,7 @@ struct PipelineOptions {
   std::filesystem::path staging;  // for the files of the sort
   std::filesystem::path segment;  // folder of the segment to write
   schema::AnalysisProfile profile;
-  std::string soft_fingerprint;  // of what the articles were read with
+  std::string soft_fingerprint;                   // of what the articles were read with
   std::span<const schema::Tombstone> tombstones;  // these articles are left out
   ChainRule chains = ChainRule::LeaveOutRepeats;
   EarlierWordings earlier;  // the chains go on from these

@@ -19,12 +19,9 @@ Json time_or_null(const PrintedTime& time) {
 }
 
 Json to_json(const Ticker& ticker) {
-  return {{"symbol", ticker.symbol},
-          {"exchange", text_or_null(ticker.exchange)},
-          {"name", text_or_null(ticker.name)},
-          {"symbol_then", text_or_null(ticker.then)},
-          {"role", to_string(ticker.role)},
-          {"mentions", ticker.mentions}};
+  return {{"symbol", ticker.symbol},           {"exchange", text_or_null(ticker.exchange)},
+          {"name", text_or_null(ticker.name)}, {"symbol_then", text_or_null(ticker.then)},
+          {"role", to_string(ticker.role)},    {"mentions", ticker.mentions}};
 }
 
 Json to_json(const RelatedItem& item) {
