@@ -2,7 +2,7 @@
 // @ts-check
 
 /**
- * @typedef {{ symbol: string, exchange?: string | null, name?: string, role: string, mentions?: number }} Ticker
+ * @typedef {{ symbol: string, exchange?: string | null, name?: string | null, symbol_then?: string | null, role: string, mentions?: number }} Ticker
  * @typedef {{ n: number, of: number, latest: boolean, changed?: string | null }} Version
  *
  * What a result row and an article have in common. Instants are RFC 3339 UTC.

@@ -102,7 +102,7 @@ TEST(SearchJson, GivesEveryMemberOfAHit) {
     "published_text":"Mar 31, 2025 4:00 AM","first_seen":null,"first_seen_derived":false,"updated":null,
     "source":{"id":"news.example","name":"news.example"},"agency":null,
     "place":"TOKYO","places":["TOKYO","japan"],"authors":[],"lang":null,"words":611,
-    "tickers":[{"symbol":"TM","exchange":"NYSE","role":"body","mentions":6}],"topics":[],
+    "tickers":[{"symbol":"TM","exchange":"NYSE","name":null,"symbol_then":null,"role":"body","mentions":6}],"topics":[],
     "version":{"n":1,"of":1,"latest":true,"changed":null},
     "snippet":{"text":"… auto parts …","matches":[[2,12]]},"score":0.0})"));
 }
