@@ -30,7 +30,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kWithdraw
 constexpr std::array<std::string_view, 6> kAlike = {"no nb nn da", "hr sr bs", "id ms",
                                                     "cs sk",       "pt gl es", "bg mk"};
 
-std::string current_code(std::string code) {
+std::string current_code(const std::string& code) {
   const auto* const row = std::ranges::find(kWithdrawn, std::string_view(code),
                                             &decltype(kWithdrawn)::value_type::first);
   return row == kWithdrawn.end() ? code : std::string(row->second);
@@ -116,7 +116,7 @@ bool is_language_code(std::string_view code) {
 }
 
 void settle_language(Article& article, Explanation* explanation) {
-  article.lang = current_code(std::move(article.lang));
+  article.lang = current_code(article.lang);
   if (!article.lang.empty() && !is_language_code(article.lang)) {
     article.lang.clear();
   }

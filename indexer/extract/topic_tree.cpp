@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
-#include <ranges>
 #include <vector>
 
 #include "indexer/extract/evidence.h"
@@ -100,11 +100,11 @@ Result<TopicTree> TopicTree::parse(std::string_view table) {
 }
 
 const TopicTree& TopicTree::built_in() {
-  static const TopicTree kTree = [] {
+  static const TopicTree built = [] {
     Result<TopicTree> tree = parse(embedded_topics().front().bytes);
     return tree ? *std::move(tree) : TopicTree{};
   }();
-  return kTree;
+  return built;
 }
 
 Status TopicTree::add(std::string_view key, std::string_view path) {
@@ -123,8 +123,9 @@ std::string_view TopicTree::path_of(std::string_view label) const {
   if (const std::string_view path = path_of_key(label_key(label)); !path.empty()) {
     return path;
   }
-  for (const std::string_view part : std::views::reverse(split(label, "/>"))) {
-    if (const std::string_view path = path_of_key(label_key(part)); !path.empty()) {
+  const std::vector<std::string_view> parts = split(label, "/>");
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+    if (const std::string_view path = path_of_key(label_key(*part)); !path.empty()) {
       return path;
     }
   }
