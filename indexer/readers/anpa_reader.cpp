@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/base/utf8.h"
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
 #include "indexer/readers/wire_article.h"
@@ -118,7 +119,7 @@ Trailer read_trailer(std::string_view text) {
 
 void read_header(std::string_view header, const Trailer& trailer, WireDraft& draft) {
   const std::vector<std::string_view> lines = lines_of(header);
-  const std::string_view number = lines.empty() ? "" : io::cut_text(lines.front(), 5);
+  const std::string_view number = lines.empty() ? "" : utf8_prefix(lines.front(), 5);
   set_own_id(draft, "header", std::string(number).append(" ").append(trailer.date));
   const std::string_view codes = lines.size() > 1 ? lines[1] : "";
   if (codes.size() > 2) {
