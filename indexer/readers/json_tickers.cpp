@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tickers in JSON: strings such as "NYSE:TM", or objects as `extract` prints them.
+// Tickers in JSON: strings such as "NYSE:TM", or objects with symbol, exchange, role and mentions.
 #include <algorithm>
 
 #include "indexer/extract/evidence.h"
@@ -23,7 +23,7 @@ std::optional<TickerRole> role_of(const std::string& name) {
   return std::nullopt;
 }
 
-/// A ticker as an object {symbol, exchange, name, symbol_then, role, mentions}.
+/// A ticker as an object {symbol, exchange, role, mentions}.
 Result<std::optional<Ticker>> ticker_of_object(const Json& value) {
   const auto symbol = value.find("symbol");
   if (symbol == value.end() || !symbol->is_string()) {
@@ -37,13 +37,6 @@ Result<std::optional<Ticker>> ticker_of_object(const Json& value) {
       exchange != value.end() && exchange->is_string()) {
     ticker->exchange = clean(*exchange).empty() ? ticker->exchange : clean(*exchange);
   }
-  const auto take_text = [&value](const char* key, std::string& into) {
-    if (const auto text = value.find(key); text != value.end() && text->is_string()) {
-      into = clean(*text);
-    }
-  };
-  take_text("name", ticker->name);
-  take_text("symbol_then", ticker->then);
   if (const auto role = value.find("role"); role != value.end() && !role->is_null()) {
     const std::optional<TickerRole> known =
         role->is_string() ? role_of(clean(*role)) : std::nullopt;

@@ -23,8 +23,9 @@ TEST(CsvReaderTest, ReadsQuotedFieldsAndLists) {
   EXPECT_EQ(article.title, "A \"b\", c");
   EXPECT_THAT(article.body, ElementsAre("One.", "Two."));
   EXPECT_THAT(article.topics, ElementsAre("ice", "fish"));
-  EXPECT_THAT(article.tickers, ElementsAre(Ticker{"GM", "NYSE", TickerRole::Body, 1},
-                                           Ticker{"TM", "", TickerRole::Body, 1}));
+  EXPECT_THAT(article.tickers,
+              testing::UnorderedElementsAre(Ticker{"GM", "NYSE", TickerRole::Body, 1},
+                                            Ticker{"TM", "", TickerRole::Body, 1}));
   EXPECT_THAT(article.extra, ElementsAre(Pair("mood", "\"blue\"")));
 }
 
