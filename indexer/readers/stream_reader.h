@@ -16,8 +16,8 @@ namespace dateline::indexer {
 struct ReaderContext {
   std::string source;  // id for articles that name none
   extract::DateRules dates;
+  std::string url = {};   // where the input was fetched from; empty: unknown
   PrintedTime seen = {};  // when the input was fetched; unknown where nothing says so
-  std::string url = {};  // where the input was fetched from; empty: unknown
   extract::Explanation* explanation = nullptr;
 };
 

@@ -279,7 +279,6 @@ Result<std::optional<Article>> finish(WireDraft draft) {
   }
   fill_source(draft);
   extract::lift_dateline(article);
-  extract::add_text_tickers(article);
   return std::optional(std::move(article));
 }
 
