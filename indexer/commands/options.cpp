@@ -98,14 +98,28 @@ Result<std::vector<CLI::ConfigItem>> parse_file(const std::string& path) {
   }
 }
 
-/// True for what a section `[sources."HOST"]` holds, its begin and its end included.
+/// True for what the sections `[sources."HOST"]` hold.
 bool is_of_source(const CLI::ConfigItem& item) {
-  return item.parents.size() == 2 && item.parents.front() == "sources";
+  return !item.parents.empty() && item.parents.front() == "sources";
+}
+
+/// The begin or the end of a section, which the parser tells as an item.
+bool is_border(const CLI::ConfigItem& item) {
+  return item.name == "++" || item.name == "--";
+}
+
+/// The source that a section is about: the parser cuts a quoted host at its dots.
+std::string source_of(const CLI::ConfigItem& item) {
+  std::string source;
+  for (std::size_t i = 1; i < item.parents.size(); ++i) {
+    source += (i == 1 ? "" : ".") + item.parents[i];
+  }
+  std::erase(source, '"');
+  return source;
 }
 
 Status set_of_source(const CLI::ConfigItem& item, Options& options) {
-  extract::SourceDates& dates = options.sources[item.parents.back()];
-  const bool begins_or_ends = item.name == "++" || item.name == "--";
+  extract::SourceDates& dates = options.sources[source_of(item)];
   const std::string value = item.inputs.size() == 1 ? item.inputs.front() : "";
   if (item.name == "zone") {
     dates.zone = value;
@@ -114,17 +128,11 @@ Status set_of_source(const CLI::ConfigItem& item, Options& options) {
   } else if (item.name == "date_order") {
     return Error{ErrorCode::InvalidArgument,
                  options.config + ": date_order is \"dmy\" or \"mdy\", not '" + value + "'"};
-  } else if (!begins_or_ends) {
+  } else {
     return Error{ErrorCode::InvalidArgument,
                  options.config + ": '" + item.fullname() + "' is no option of a source"};
   }
   return ok();
-}
-
-/// True for the begin and the end of the section around all sources.
-bool surrounds_sources(const CLI::ConfigItem& item) {
-  return item.parents.size() == 1 && item.parents.front() == "sources" &&
-         (item.name == "++" || item.name == "--");
 }
 
 Status read_file(const std::vector<std::string_view>& said, Options& options) {
@@ -136,7 +144,7 @@ Status read_file(const std::vector<std::string_view>& said, Options& options) {
     return items.error();
   }
   for (const CLI::ConfigItem& item : *items) {
-    if (surrounds_sources(item)) {
+    if (is_border(item) && is_of_source(item)) {
       continue;
     }
     if (is_of_source(item)) {

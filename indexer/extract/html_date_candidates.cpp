@@ -12,6 +12,7 @@
 #include "indexer/base/utf8.h"
 #include "indexer/extract/calendar_names.h"
 #include "indexer/extract/html_date_names.h"
+#include "indexer/extract/relative_date.h"
 #include "indexer/extract/script_dates.h"
 #include "indexer/extract/url_date.h"
 #include "indexer/extract/words.h"
@@ -43,7 +44,7 @@ constexpr double kImageUrlScore = 8;  // when nothing else does
 constexpr double kNearHeadline = 14;
 constexpr double kAboveHeadline = 8;
 constexpr double kFarBelow = -12;
-constexpr double kAside = -38;
+constexpr double kAside = -34;
 
 bool is_whole_page(HtmlTag tag) {
   return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN ||
@@ -177,6 +178,9 @@ class Gatherer {
       }
       return;
     }
+    if (score > kLineScore && add_relative(rule, text, score)) {
+      return;
+    }
     std::size_t from = 0;
     for (FoundTime& time : dates_->find(text, order_)) {
       const std::size_t at = text.find(time.printed.text, from);
@@ -192,6 +196,21 @@ class Gatherer {
            .score = labelled ? std::max(score, kLabelledScore) : score},
           true);
     }
+  }
+
+  /// "3 hours ago", in an element that is named after its date.
+  bool add_relative(const std::string& rule, std::string_view text, double score) {
+    const std::optional<Timestamp> time = read_relative_date(text, facts_->seen);
+    if (!time) {
+      return false;
+    }
+    add({.rule = rule + " (relative)",
+         .text = std::string(text),
+         .time = FoundTime{.printed = {.time = *time, .text = std::string(text)},
+                           .zone = time->is_period() ? "" : "given"},
+         .score = score},
+        true);
+    return true;
   }
 
   void add_claims() {
@@ -463,15 +482,15 @@ class Gatherer {
   [[nodiscard]] double weight_of_place(const Placed& placed) const {
     constexpr std::size_t kNear = 8;
     constexpr std::size_t kFar = 60;
-    const double aside = placed.aside != 0 && placed.aside != headline_aside_ ? kAside : 0;
-    if (headline_rank_ < 1) {
-      return aside;
+    double weight = 0;
+    if (headline_rank_ > 0 && placed.line < headline_line_) {
+      weight = headline_line_ - placed.line <= kNear ? kAboveHeadline : kFarBelow;
+    } else if (headline_rank_ > 0) {
+      const std::size_t below = placed.line - headline_line_;
+      weight = below <= kNear ? kNearHeadline : (below > kFar ? kFarBelow : 0);
     }
-    if (placed.line < headline_line_) {
-      return aside + (headline_line_ - placed.line <= kNear ? kAboveHeadline : kFarBelow);
-    }
-    const std::size_t below = placed.line - headline_line_;
-    return aside + (below <= kNear ? kNearHeadline : (below > kFar ? kFarBelow : 0));
+    const bool aside = placed.aside != 0 && placed.aside != headline_aside_;
+    return aside ? kAside + weight / 2 : weight;
   }
 
   std::vector<DateCandidate> take() {

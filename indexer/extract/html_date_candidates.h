@@ -30,6 +30,7 @@ struct PageFacts {
   std::string_view title;  // the headline, as found
   std::string_view url;    // canonical; may be empty
   std::string_view lang;   // as declared: "en-GB"; may be empty
+  Timestamp seen = {};     // when the page was fetched; unknown: relative dates are none
 };
 
 /// All candidates, in page order within their kind. Dates of comments, related boxes, menus and

@@ -144,7 +144,8 @@ Status read_html_dates(const HtmlDocument& page, const Claims& claims, const Pag
   const PageFacts facts{.claims = claims,
                         .title = article.title,
                         .url = article.url.empty() ? context.url : article.url,
-                        .lang = first_of(claims, ClaimField::Language, lang)};
+                        .lang = first_of(claims, ClaimField::Language, lang),
+                        .seen = context.seen};
   Candidates candidates = gather_date_candidates(page, facts, dates);
   add_agreement(candidates);
   const DateCandidate* published = choose(candidates, Clock::Published, dates);

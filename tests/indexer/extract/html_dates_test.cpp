@@ -138,6 +138,21 @@ TEST(HtmlDatesTest, DatesInProseAndCopyrightsAreNoPublication) {
             "none");
 }
 
+TEST(HtmlDatesTest, RelativeDatesCountFromWhenThePageWasSeen) {
+  const DateRules rules = rules_of_2026();
+  const std::string html = "<h1>Seal</h1><span class=date>2 days ago</span>";
+
+  const auto seen =
+      read_html_page(html, {.dates = rules,
+                            .source = "",
+                            .seen = {.seconds = 1'743'438'060, .precision = Precision::Second}});
+  const auto unseen = read_html_page(html, {.dates = rules, .source = ""});
+
+  ASSERT_TRUE(seen && unseen);
+  EXPECT_EQ(published(*seen), "2025-03-29 by class date (relative)");
+  EXPECT_EQ(published(*unseen), "none");
+}
+
 TEST(HtmlDatesTest, EveryCandidateIsExplained) {
   const DateRules rules = rules_of_2026();
   Explanation explanation;

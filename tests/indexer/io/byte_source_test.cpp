@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/io/byte_source.h"
 
+#include <unistd.h>
+
 #include <sys/stat.h>
 
 #include <array>
@@ -13,7 +15,7 @@ namespace dateline::io {
 namespace {
 
 TEST(ByteSourceTest, ReadsAFileInPieces) {
-  const std::string path = testing::TempDir() + "byte_source.txt";
+  const std::string path = testing::TempDir() + "byte_source-" + std::to_string(::getpid());
   std::ofstream(path) << "abcde";
   const auto source = open_bytes(path);
   ASSERT_TRUE(source);
@@ -46,7 +48,7 @@ TEST(ByteSourceTest, CannotReadAFolder) {
 }
 
 TEST(ByteSourceTest, APipeWithoutWriterIsRefusedAndDoesNotBlock) {
-  const std::string path = testing::TempDir() + "byte_source_pipe";
+  const std::string path = testing::TempDir() + "byte_source_pipe-" + std::to_string(::getpid());
   std::filesystem::remove(path);
   ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/io/container.h"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 
@@ -50,7 +52,7 @@ class ContainerTest : public testing::Test {
     }
   }
 
-  std::string path_ = testing::TempDir() + "container_test";
+  std::string path_ = testing::TempDir() + "container_test-" + std::to_string(::getpid());
 };
 
 TEST_F(ContainerTest, APlainFileIsOneMemberWithoutAName) {

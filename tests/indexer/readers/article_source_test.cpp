@@ -34,7 +34,8 @@ class ArticleSourceTest : public testing::Test {
     return *ArticleSource::open(paths, {.reader = {}, .format = format});
   }
 
-  fs::path folder_ = fs::path(testing::TempDir()) / "article_source_test";
+  fs::path folder_ =
+      fs::path(testing::TempDir()) / ("article_source_test-" + std::to_string(::getpid()));
 };
 
 TEST_F(ArticleSourceTest, AnswersArticlesOfAllFilesWithTheirIdentity) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/file_walk.h"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 
@@ -34,7 +36,8 @@ class FileWalkTest : public testing::Test {
     return found;
   }
 
-  fs::path folder_ = fs::path(testing::TempDir()) / "file_walk_test";
+  fs::path folder_ =
+      fs::path(testing::TempDir()) / ("file_walk_test-" + std::to_string(::getpid()));
 };
 
 TEST_F(FileWalkTest, TheOrderIsThatOfTheBytesOfTheNames) {
