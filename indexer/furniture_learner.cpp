@@ -219,8 +219,9 @@ Status FurnitureLearner::add(const Article& article) {
     return ok();
   }
   const Hashes paragraphs = paragraphs_of(article);
-  Status added = sightings_.add(key_of(article, kWholeArticle),
-                                payload_of(copy_mark(paragraphs, kWholeArticle), words));
+  // Of the source's articles copies count too, so that no line recurs in more than there are.
+  Status added =
+      sightings_.add(key_of(article, kWholeArticle), payload_of(furniture_hash(article.id), words));
   for (std::size_t i = 0; added && i < paragraphs.size(); ++i) {
     added = sightings_.add(key_of(article, paragraphs[i]),
                            payload_of(copy_mark(paragraphs, paragraphs[i]), words));

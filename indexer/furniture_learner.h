@@ -26,11 +26,12 @@ inline constexpr std::size_t kMostLinesASource = 1000;  // of these the most fre
 /// Memory is bounded: what is counted is sorted on disk, one source at a time is held as its
 /// titles' words and a few bytes an article. Not thread-safe.
 ///
-/// An article counts once, however many wordings of it there are, and so do articles that are
-/// copies of one another: those whose two smallest hashes of a paragraph agree (min-wise hashing,
-/// Broder 1997). What recurs only where the titles name one thing, so that a word of them stands in
-/// more than half of these titles and in less of the source's, is the background of a running story
-/// or a column, and stays. Articles without a source or without a word in the title teach nothing.
+/// An article counts once, however many wordings of it there are, and where a paragraph recurs so
+/// do articles that are copies of one another: those whose two smallest hashes of other paragraphs
+/// agree (min-wise hashing, Broder 1997). What recurs only where the titles name one thing, so that
+/// a word of them stands in more than half of these titles and in less of the source's, is the
+/// background of a running story or a column, and stays. Articles without a source or without a
+/// word in the title teach nothing.
 class FurnitureLearner {
  public:
   explicit FurnitureLearner(ExternalSorter::Options files) : sightings_(std::move(files)) {}

@@ -302,6 +302,10 @@ Status Publisher::check_share_kept(const GenerationDraft& draft) const {
 }
 
 Status Publisher::install(const GenerationDraft& draft, const schema::Generation& generation) {
+  const std::string text = schema::encode(generation);
+  if (const auto readable = schema::decode_generation(text); !readable) {
+    return readable.error();  // nothing goes live that nobody can read
+  }
   for (const BuiltSegment& segment : draft.built) {
     if (Status synced = sync_path(staging_ / segment.name); !synced) {
       return synced;
@@ -311,7 +315,7 @@ Status Publisher::install(const GenerationDraft& draft, const schema::Generation
       return moved;
     }
   }
-  return replace_file(paths_.generation(generation.name), schema::encode(generation));
+  return replace_file(paths_.generation(generation.name), text);
 }
 
 /// The archive has changed by now: what fails here is logged and is no failure of the build.

@@ -176,12 +176,23 @@ std::optional<extract::FoundTime> date_of(std::string_view raw, const extract::D
   return rules.read(words[0]);
 }
 
+/// "March", "Mar", "MAR.": the collection is English, and "Janeiro" is a city there.
+bool is_month(std::string_view word) {
+  constexpr auto kMonths = std::to_array<std::string_view>(
+      {"january", "february", "march", "april", "may", "june", "july", "august", "september",
+       "october", "november", "december"});
+  const std::string name = extract::to_lower(word.substr(0, word.find('.')));
+  return name == "sept" || std::ranges::any_of(kMonths, [&](std::string_view month) {
+           return name == month || name == month.substr(0, 3);
+         });
+}
+
 /// The cities of a dateline: what stands before the comma, the dash or the month.
 std::vector<std::string> cities_of(std::string_view line) {
   line.remove_prefix(std::min(line.find_first_not_of("* "), line.size()));
   line = line.substr(0, line.find_first_of(",-"));
   for (const std::string_view word : extract::words_of(line)) {
-    if (extract::read_printed_date(std::string(word) + " 1987")) {
+    if (is_month(word)) {
       line = line.substr(0, static_cast<std::size_t>(word.data() - line.data()));
       break;
     }

@@ -133,6 +133,19 @@ TEST(FurnitureLearner, KeepsSourcesApart) {
   EXPECT_TRUE(learned_from(articles).empty());
 }
 
+TEST(FurnitureLearner, ALineNeverRecursInMoreArticlesThanThereAre) {
+  auto articles = articles_with(8, kLine);
+  for (Article& article : articles) {  // teasers that are furniture but for their headline
+    article.body.push_back("All rights reserved by the press.");
+    article.body.push_back("Read more of this in our newspaper.");
+  }
+
+  for (const schema::FurnitureLine& line : learned_from(articles)) {
+    EXPECT_LE(line.recurs, line.articles);
+    EXPECT_EQ(line.articles, 8U);
+  }
+}
+
 TEST(FurnitureLearner, LearnsNothingWithoutASource) {
   auto articles = articles_with(8, kLine);
   for (Article& article : articles) {

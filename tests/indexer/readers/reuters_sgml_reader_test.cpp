@@ -38,6 +38,20 @@ TEST(ReutersSgmlReaderTest, KnowsWhoAndWhere) {
               ElementsAre(Pair("exchanges", R"(["liffe"])"), Pair("people", R"(["hansen"])")));
 }
 
+TEST(ReutersSgmlReaderTest, AMonthEndsTheCityOnlyInEnglish) {
+  const auto places = [](const std::string& dateline) {
+    const std::string record =
+        "<REUTERS NEWID=\"1\"><DATE> 2-MAR-1987 09:15:05.40</DATE><TEXT>"
+        "<TITLE>COFFEE</TITLE><DATELINE>" +
+        dateline + "</DATELINE><BODY>It rose.</BODY></TEXT></REUTERS>";
+    return read_all("reuters-sgml", record).articles.at(0).places;
+  };
+
+  EXPECT_THAT(places("RIO DE JANEIRO, March 2 - "), ElementsAre("RIO DE JANEIRO"));
+  EXPECT_THAT(places("La paz, march 4 - "), ElementsAre("La paz"));
+  EXPECT_THAT(places("OSLO MARCH 2 - "), ElementsAre("OSLO"));
+}
+
 TEST(ReutersSgmlReaderTest, DatesAreUtcAndNoiseAfterThemIsIgnored) {
   const Article story = stories()[0];
 
