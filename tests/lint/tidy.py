@@ -5,8 +5,8 @@ of the time, so it is told to look shallow, and leaves out the tests, which the 
 --deep it looks at everything as deep as it can.
 
 All cores work at it. A source that was clean is looked at again only when it, a header of ours that
-it reaches, the configuration, its compile command or clang-tidy itself has changed; what was clean is
-remembered in BUILD_FOLDER/tidy.
+it reaches, the configuration, its compile command or clang-tidy itself has changed. What was clean is
+remembered for all checkouts in the folder that DATELINE_TIDY_CACHE names, by default in the user's cache.
 """
 
 import concurrent.futures
@@ -30,7 +30,8 @@ class Checker:
         self.deep = depth == "--deep"
         self.root = os.path.realpath(root)
         self.build = build
-        self.memory = os.path.join(build, "tidy")
+        cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+        self.memory = os.environ.get("DATELINE_TIDY_CACHE") or os.path.join(cache, "dateline-tidy")
         os.makedirs(self.memory, exist_ok=True)
         version = subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
         with open(os.path.join(root, ".clang-tidy"), "rb") as file:
@@ -52,7 +53,8 @@ class Checker:
         return sorted(own, key=lambda source: -os.path.getsize(os.path.join(self.root, source[0])))
 
     def fingerprint(self, name, command):
-        digest = hashlib.sha256(self.common + " ".join(self.arguments(name)).encode() + command.encode())
+        anywhere = command.replace(self.root, "")  # the same checkout elsewhere is the same source
+        digest = hashlib.sha256(self.common + " ".join(self.arguments(name)).encode() + anywhere.encode())
         ours = [header for header in reached_headers(self.root, name)
                 if os.path.isfile(os.path.join(self.root, header))]
         for path in [name, *sorted(ours)]:
