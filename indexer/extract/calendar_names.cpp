@@ -245,28 +245,28 @@ std::string fold_word(std::string_view word) {
 }
 
 std::optional<int> month_named(std::string_view word) {
-  static const NamesOfMonths kNames = sorted_months();
+  static const NamesOfMonths names = sorted_months();
   const auto decided =
       std::ranges::find(kDecidedOpenings, word, &std::pair<std::string_view, int>::first);
   if (decided != kDecidedOpenings.end()) {
     return decided->second;
   }
-  const auto first = std::ranges::lower_bound(kNames, word, {}, &NamesOfMonths::value_type::first);
-  if (first == kNames.end() || !first->first.starts_with(word)) {
+  const auto first = std::ranges::lower_bound(names, word, {}, &NamesOfMonths::value_type::first);
+  if (first == names.end() || !first->first.starts_with(word)) {
     return std::nullopt;
   }
   const bool whole = first->first == word;
   bool shared = word.size() < kShortestMonth;
-  for (auto name = first; name != kNames.end() && name->first.starts_with(word); ++name) {
+  for (auto name = first; name != names.end() && name->first.starts_with(word); ++name) {
     shared = shared || name->second != first->second;
   }
   return whole || !shared ? std::optional(first->second) : std::nullopt;
 }
 
 bool is_weekday_name(std::string_view word) {
-  static const std::vector<std::string> kNames = sorted_words(kWeekdays);
-  const auto first = std::ranges::lower_bound(kNames, word);
-  return word.size() >= kShortestWeekday && first != kNames.end() && first->starts_with(word);
+  static const std::vector<std::string> names = sorted_words(kWeekdays);
+  const auto first = std::ranges::lower_bound(names, word);
+  return word.size() >= kShortestWeekday && first != names.end() && first->starts_with(word);
 }
 
 std::optional<bool> names_afternoon(std::string_view word) {
@@ -281,8 +281,8 @@ std::optional<NamedZone> zone_named(std::string_view word) {
 }
 
 bool is_date_filler(std::string_view word) {
-  static const std::vector<std::string> kWords = sorted_words(kFillers);
-  return std::ranges::binary_search(kWords, word) || has_opening(word, kPublicationWords) ||
+  static const std::vector<std::string> fillers = sorted_words(kFillers);
+  return std::ranges::binary_search(fillers, word) || has_opening(word, kPublicationWords) ||
          has_opening(word, kUpdateWords);
 }
 

@@ -79,8 +79,8 @@ class DateTaker {
 
  private:
   [[nodiscard]] const DateToken& token(std::size_t ahead = 0) const {
-    static const DateToken kNone;
-    return at_ + ahead < tokens_.size() ? tokens_[at_ + ahead] : kNone;
+    static const DateToken none;
+    return at_ + ahead < tokens_.size() ? tokens_[at_ + ahead] : none;
   }
   [[nodiscard]] bool number_at(std::size_t ahead, std::size_t fewest, std::size_t most) const {
     const DateToken& next = token(ahead);
@@ -109,10 +109,16 @@ class DateTaker {
   bool take_number();
   bool take_other();
   bool take_unit();
+  bool take_unit_of_date();
+  bool take_unit_of_clock();
   bool take_colon_clock();
   bool take_military_clock();
   bool take_spoken_clock();
   bool take_numeric_date();
+  bool fill_date(const DateToken& year, const DateToken& month, const DateToken& day);
+  [[nodiscard]] std::optional<bool> leads_with_month(const DateToken& first,
+                                                     const DateToken& second,
+                                                     std::string_view sign) const;
   bool take_compact();
   bool take_year_or_day();
   bool take_era();
@@ -221,28 +227,35 @@ bool DateTaker::take_unit() {
   if (!token(1).is_word() || token(1).after_gap) {
     return false;
   }
+  return (token().digits <= 4 && take_unit_of_date()) ||
+         (number_at(0, 1, 2) && take_unit_of_clock());
+}
+
+bool DateTaker::take_unit_of_date() {
   const std::string& unit = token(1).text;
   const std::int64_t value = token().value;
-  const bool shaped = token().digits <= 4;
-  if (shaped && (unit == "年" || unit == "년")) {
+  if (unit == "年" || unit == "년") {
     return fill_year(token().digits <= 2 ? four_digits(value) : static_cast<int>(value)) && move(2);
   }
-  if (shaped && (unit == "月" || unit == "월")) {
+  if (unit == "月" || unit == "월") {
     return fill_month(static_cast<int>(value)) && move(2);
   }
-  if (shaped && (unit == "日" || unit == "号" || unit == "일")) {
-    return fill_day(value) && move(2);
-  }
+  const bool day = unit == "日" || unit == "号" || unit == "일";
+  return day && fill_day(value) && move(2);
+}
+
+bool DateTaker::take_unit_of_clock() {
+  const std::string& unit = token(1).text;
   const bool hour = unit == "時" || unit == "时" || unit == "시" || unit == "点";
   const bool minute = unit == "分" || unit == "분";
   const bool second = unit == "秒" || unit == "초";
-  if (hour && number_at(0, 1, 2)) {
+  if (hour) {
     return fill_clock(token(), nullptr, nullptr) && move(2);
   }
-  if (!parts_.clock || (!minute && !second) || !number_at(0, 1, 2)) {
+  if (!parts_.clock || (!minute && !second)) {
     return false;
   }
-  (minute ? parts_.clock->minute : parts_.clock->second) = static_cast<int>(value);
+  (minute ? parts_.clock->minute : parts_.clock->second) = static_cast<int>(token().value);
   parts_.has_seconds = parts_.has_seconds || second;
   return move(2);
 }
@@ -259,27 +272,37 @@ bool DateTaker::take_numeric_date() {
   const DateToken& second = token(2);
   const DateToken& third = token(4);
   if (first.digits == 4 && third.digits <= 2) {
-    return fill_year(static_cast<int>(first.value)) && fill_month(static_cast<int>(second.value)) &&
-           fill_day(third.value) && move(5);
+    return fill_date(first, second, third);
   }
   // Within a text "5.6.12" may be a version and "5-6-12" anything.
   const bool loose = sign == "-" || (extent_ == Extent::Within && first.digits + second.digits < 4);
   if (first.digits > 2 || (third.digits != 4 && (third.digits != 2 || loose))) {
     return false;
   }
+  const std::optional<bool> month_first = leads_with_month(first, second, sign);
+  if (!month_first) {
+    return false;
+  }
+  return *month_first ? fill_date(third, first, second) : fill_date(third, second, first);
+}
+
+bool DateTaker::fill_date(const DateToken& year, const DateToken& month, const DateToken& day) {
+  return fill_day(day.value) && fill_month(static_cast<int>(month.value)) &&
+         fill_year(year.digits == 4 ? static_cast<int>(year.value) : four_digits(year.value)) &&
+         move(5);
+}
+
+/// Whether the month stands before the day; nothing where nobody knows.
+std::optional<bool> DateTaker::leads_with_month(const DateToken& first, const DateToken& second,
+                                                std::string_view sign) const {
   const bool european = sign == "." || sign == "|";
   const bool day_first = european || second.value <= 12;
   const bool open =
       !european && first.value <= 12 && second.value <= 12 && first.value != second.value;
   if (open && order_ == DateOrder::Unknown) {
-    return false;
+    return std::nullopt;
   }
-  const bool swapped = open ? order_ == DateOrder::MonthFirst : !day_first;
-  const DateToken& day = swapped ? second : first;
-  const DateToken& month = swapped ? first : second;
-  return fill_day(day.value) && fill_month(static_cast<int>(month.value)) &&
-         fill_year(third.digits == 4 ? static_cast<int>(third.value) : four_digits(third.value)) &&
-         move(5);
+  return open ? order_ == DateOrder::MonthFirst : !day_first;
 }
 
 /// "20250331", "202503310421", "20250331042100".

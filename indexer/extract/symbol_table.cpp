@@ -145,15 +145,16 @@ void leave_out_replaced(std::vector<Row>& rows) {
   std::set<std::pair<std::string, std::string>> current;
   std::vector<Row> kept;
   std::size_t file = rows.empty() ? 0 : rows.back().listing.file;
-  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-    if (row->listing.file != file) {
-      file = row->listing.file;
+  std::ranges::reverse(rows);
+  for (Row& row : rows) {
+    if (row.listing.file != file) {
+      file = row.listing.file;
       replaced.merge(current);
     }
-    std::pair key(row->listing.symbol, row->listing.country);
+    std::pair key(row.listing.symbol, row.listing.country);
     if (!replaced.contains(key)) {
       current.insert(std::move(key));
-      kept.push_back(std::move(*row));
+      kept.push_back(std::move(row));
     }
   }
   std::ranges::reverse(kept);
@@ -225,8 +226,8 @@ Result<SymbolTable> SymbolTable::read(std::span<const SymbolFile> files) {
 }
 
 const SymbolTable& SymbolTable::built_in() {
-  static const SymbolTable kTable = *read(built_in_symbol_files());
-  return kTable;
+  static const SymbolTable table = *read(built_in_symbol_files());
+  return table;
 }
 
 const Listing* SymbolTable::find(std::string_view symbol, std::string_view country,

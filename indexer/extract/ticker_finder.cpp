@@ -56,14 +56,14 @@ struct Finding {
 
 /// Words and acronyms that in brackets are no symbols unless the company's name stands near.
 bool is_ordinary(std::string_view symbol) {
-  static const std::unordered_set<std::string_view> kWords = [] {
+  static const std::unordered_set<std::string_view> ordinary = [] {
     std::unordered_set<std::string_view> words;
     for (const std::string_view word : words_of(embedded_word_lists().front().bytes)) {
       words.insert(word);
     }
     return words;
   }();
-  return kWords.contains(symbol);
+  return ordinary.contains(symbol);
 }
 
 /// The number of the first word at or after byte @p begin.

@@ -117,9 +117,9 @@ void read_labels(const pugi::xml_node& item, WireDraft& draft) {
     add_topic(draft, "keyword", text_of(keyword));
   }
   for (const pugi::xml_node& instrument : descendants(item, "hasInstrument")) {
-    const std::string exchange = attribute(instrument, "marketlabel");
-    const std::string symbol = attribute(instrument, "symbol");
-    add_ticker(draft, "hasInstrument", exchange.empty() ? symbol : exchange + ":" + symbol);
+    std::string listing = attribute(instrument, "marketlabel");
+    listing.append(listing.empty() ? "" : ":").append(attribute(instrument, "symbol"));
+    add_ticker(draft, "hasInstrument", listing);
   }
 }
 
