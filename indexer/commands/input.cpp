@@ -26,6 +26,10 @@ Result<PrintedTime> seen_time(const std::string& text) {
     return Error{ErrorCode::InvalidArgument, "seen: '" + text + "' is no time with its zone",
                  "write 2025-03-31T04:21:00Z, or now"};
   }
+  if (date->time.seconds > now_seconds()) {
+    return Error{ErrorCode::InvalidArgument, "seen: " + text + " has not come yet",
+                 "nothing is seen before it is there; write now"};
+  }
   return PrintedTime{.time = date->time, .text = text};
 }
 

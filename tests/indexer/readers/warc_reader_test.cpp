@@ -64,7 +64,7 @@ TEST(WarcReaderTest, ResourcesAreReadAndWhatHoldsNoPageIsPassedOver) {
       record("request", "GET / HTTP/1.1\r\n\r\n", "application/http; msgtype=request") +
       record("response", response("\xFF\xD8", "image/jpeg")) +
       record("response", response("User-agent: *\n", "text/plain")) +
-      record("response", response("{\"a\": \"<p>\"}", kHtml)) +
+      record("response", response(R"({"a": "<p>"})", kHtml)) +
       record("response", response(page("Moved"), kHtml, "301 Moved Permanently")) +
       record("revisit", "HTTP/1.1 200 OK\r\n\r\n") + record("resource", page("Kestrel"), kHtml)));
   const auto reader = *find_format("warc")->open(std::move(input), {});
