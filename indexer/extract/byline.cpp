@@ -6,14 +6,17 @@
 #include <tuple>
 #include <utility>
 
+#include "indexer/base/utf8.h"
 #include "indexer/extract/dateline.h"
 #include "indexer/extract/words.h"
+#include "indexer/io/text.h"
 
 namespace dateline::extract {
 namespace {
 
 constexpr std::size_t kLongestByline = 200;
 constexpr std::size_t kLongestName = 60;
+constexpr std::size_t kLongestList = 2000;  // of names; what comes later is not read
 
 std::string_view without_by(std::string_view text) {
   text = trim(text);
@@ -78,11 +81,7 @@ bool is_particle(std::string_view word) {
 std::string with_bars(std::string_view text) {
   std::string plain(text);
   for (const std::string_view bullet : {"\xE2\x80\xA2", "\xC2\xB7"}) {
-    for (std::size_t at = plain.find(bullet); at != std::string::npos;
-         at = plain.find(bullet, at)) {
-      plain[at] = '|';
-      plain.erase(at + 1, bullet.size() - 1);
-    }
+    plain = io::replace_all(plain, bullet, "|");
   }
   return plain;
 }
@@ -118,7 +117,7 @@ bool is_person_name(std::string_view text) {
 
 std::vector<std::string> split_names(std::string_view text) {
   std::vector<std::string> names;
-  const std::string plain = with_bars(text.substr(0, text.find('(')));
+  const std::string plain = with_bars(utf8_prefix(text.substr(0, text.find('(')), kLongestList));
   for (std::string_view part : parts_of(without_by(plain))) {
     part = without_marks(part);
     if (is_agency(part)) {
@@ -130,7 +129,7 @@ std::vector<std::string> split_names(std::string_view text) {
       break;
     }
     if (is_person_name(part)) {
-      add_once(names, std::string(part));
+      add_label(names, std::string(part));
     }
   }
   return names;

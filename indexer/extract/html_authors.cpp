@@ -37,13 +37,14 @@ struct Choice {
 };
 
 Choice choose_persons(const std::vector<Claim>& claims) {
-  for (std::size_t first = 0; first < claims.size(); ++first) {
-    Choice choice{.names = {}, .first = first, .last = first};
+  Choice choice;
+  while (choice.last < claims.size()) {
+    choice.first = choice.last;
     for (; choice.last < claims.size() &&
-           (choice.last == first || is_same_list(claims[first], claims[choice.last]));
+           (choice.last == choice.first || is_same_list(claims[choice.first], claims[choice.last]));
          ++choice.last) {
       for (std::string& name : split_names(claims[choice.last].value)) {
-        add_once(choice.names, std::move(name));
+        add_label(choice.names, std::move(name));
       }
     }
     if (!choice.names.empty()) {

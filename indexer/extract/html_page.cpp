@@ -45,7 +45,7 @@ void read_labels(const Claims& claims, Explanation* explanation, Article& articl
   const std::vector<Claim> topics = claims.about(ClaimField::Topic);
   for (const Claim& claim : topics) {
     if (claim.value.size() <= kLongestTopic) {
-      add_once(article.topics, claim.value);
+      add_label(article.topics, claim.value);
     }
   }
   if (!topics.empty()) {

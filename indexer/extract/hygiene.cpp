@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "indexer/io/mojibake.h"
+#include "indexer/io/text.h"
 
 namespace dateline::extract {
 namespace {
@@ -29,9 +30,7 @@ bool is_ascii(std::string_view text) {
 
 void drop_invisible(std::string& text) {
   for (const std::string_view mark : kInvisible) {
-    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
-      text.erase(at, mark.size());
-    }
+    text = io::replace_all(text, mark, "");
   }
 }
 

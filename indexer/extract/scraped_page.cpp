@@ -288,7 +288,7 @@ void read_topics(const Lines& lines, const Layout& layout, Article& article) {
                           equal_ignoring_case(crumb, "homepage");
     if (!is_site && !is_start && crumb != article.title && crumb.size() <= kLongestTopic &&
         !is_separator(crumb)) {
-      add_once(article.topics, crumb);
+      add_label(article.topics, crumb);
     }
   }
   if (!article.topics.empty()) {

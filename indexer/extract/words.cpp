@@ -102,4 +102,11 @@ void add_once(std::vector<std::string>& values, std::string value) {
   }
 }
 
+void add_label(std::vector<std::string>& labels, std::string label) {
+  constexpr std::size_t kMostLabels = 1000;
+  if (labels.size() < kMostLabels) {
+    add_once(labels, std::move(label));
+  }
+}
+
 }  // namespace dateline::extract

@@ -36,5 +36,8 @@ namespace dateline::extract {
 
 /// Adds @p value unless it is empty or there already, whatever its case.
 void add_once(std::vector<std::string>& values, std::string value);
+/// The same for what outside text lists, such as topics and authors: 1,000 labels are kept, so that
+/// comparing them does not take time that grows with the square of the text.
+void add_label(std::vector<std::string>& labels, std::string label);
 
 }  // namespace dateline::extract

@@ -45,17 +45,20 @@ bool mend_whole(std::string& text) {
 bool mend_punctuation(std::string& text) {
   constexpr std::string_view kStart = "\xC3\xA2\xE2\x82\xAC";  // "â€"
   constexpr std::string_view kClosingQuote = "\xE2\x80\x9D";
-  bool changed = false;
-  for (std::size_t at = text.find(kStart); at != std::string::npos; at = text.find(kStart, at)) {
-    const std::string_view rest = std::string_view(text).substr(at + kStart.size());
+  std::string out;
+  std::string_view rest = text;
+  for (std::size_t at = rest.find(kStart); at != std::string_view::npos; at = rest.find(kStart)) {
+    out += rest.substr(0, at);
+    rest.remove_prefix(at + kStart.size());
     const std::string_view next = rest.substr(0, utf8_length(rest));
     const std::optional<char> byte = next.empty() ? std::nullopt : windows_1252_byte(next);
     const bool continues = byte && (static_cast<unsigned char>(*byte) & 0xC0U) == 0x80U;
-    const std::string mended =
-        continues ? std::string("\xE2\x80") + *byte : std::string(kClosingQuote);
-    text.replace(at, kStart.size() + (continues ? next.size() : 0), mended);
-    at += mended.size();
-    changed = true;
+    out += continues ? std::string("\xE2\x80") + *byte : std::string(kClosingQuote);
+    rest.remove_prefix(continues ? next.size() : 0);
+  }
+  const bool changed = !out.empty();
+  if (changed) {
+    text = out.append(rest);
   }
   return changed;
 }

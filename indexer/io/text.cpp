@@ -77,6 +77,13 @@ bool is_seven_bit(std::string_view charset) {
          charset.starts_with("utf-7") || charset.starts_with("utf-16");
 }
 
+/// True for a set in which ASCII characters have NUL bytes beside them.
+bool is_wide(std::string_view charset) {
+  return charset.starts_with("utf-16") || charset.starts_with("utf-32") ||
+         charset.starts_with("ucs-") || charset.starts_with("iso-10646-ucs") ||
+         charset == "unicode";
+}
+
 /// True when bytes of a Western text are so often outside ASCII that it can be none.
 bool is_too_dense(std::string_view bytes, std::size_t strays) {
   constexpr std::size_t kOneIn = 8;
@@ -157,6 +164,9 @@ std::string decode_text(std::string_view bytes, std::string_view charset) {
   std::ranges::transform(name, name.begin(), [](unsigned char letter) {
     return static_cast<char>(std::tolower(letter));
   });
+  if (marked.empty() && is_wide(name) && bytes.find('\0') == std::string_view::npos) {
+    name.clear();  // a page that was converted, but not what it says of itself
+  }
   if (!is_seven_bit(name)) {
     const Utf8Shape shape = utf8_shape(bytes);
     if (shape.characters > shape.strays || shape.strays == 0) {
@@ -199,6 +209,17 @@ std::string collapse_blanks(std::string_view text) {
     text.remove_prefix(word);
   }
   return out;
+}
+
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = text.find(from); at != std::string_view::npos; at = text.find(from)) {
+    out += text.substr(0, at);
+    out += to;
+    text.remove_prefix(at + from.size());
+  }
+  return out.append(text);
 }
 
 }  // namespace dateline::io

@@ -39,7 +39,7 @@ Status take_authors(Draft& draft) {
       names.push_back(text);
     }
     for (std::string& name : names) {
-      extract::add_once(draft.article.authors, std::move(name));
+      extract::add_label(draft.article.authors, std::move(name));
     }
   }
   return taken;

@@ -71,7 +71,7 @@ Status take_list(Draft& draft, std::initializer_list<const char*> names,
     return read.error();
   }
   for (const std::string& value : *read) {
-    extract::add_once(values, io::collapse_blanks(value));
+    extract::add_label(values, io::collapse_blanks(value));
   }
   return ok();
 }

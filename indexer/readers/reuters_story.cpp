@@ -150,7 +150,7 @@ std::vector<std::string> labels(std::string_view record, const std::string& name
   std::vector<std::string> values;
   std::string_view list = element(record, name).value_or("");
   while (const std::optional<std::string_view> label = element(list, "D")) {
-    extract::add_once(values, io::collapse_blanks(decode(*label)));
+    extract::add_label(values, io::collapse_blanks(decode(*label)));
     list.remove_prefix(static_cast<std::size_t>(label->data() + label->size() - list.data()));
   }
   return values;

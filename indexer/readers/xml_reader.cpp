@@ -11,8 +11,12 @@ constexpr std::string_view kMark = "\xEF\xBB\xBF";
 // White space alone is kept: it may stand between two words that are elements of their own.
 constexpr unsigned kParsing = pugi::parse_default | pugi::parse_ws_pcdata;
 
-/// The character set that an XML declaration names; empty when it names none.
+/// The character set that a byte order mark or else the XML declaration names; empty when none
+/// does.
 std::string declared_charset(std::string_view head) {
+  if (head.starts_with(kMark)) {
+    return "utf-8";
+  }
   if (!head.starts_with("<?xml")) {
     return {};
   }
@@ -92,7 +96,7 @@ Result<std::optional<Article>> XmlReader::next() {
     start_record(piece->offset, piece->line);
     if (!std::exchange(started_, true)) {
       const std::string_view head = extract::trim(splitter_.head());
-      charset_ = declared_charset(head.starts_with(kMark) ? head.substr(kMark.size()) : head);
+      charset_ = declared_charset(head);
       const std::string text = io::decode_text(head, charset_);
       // The elements that hold the records are open: the parser keeps what it has read of them.
       (void)head_.load_buffer(text.data(), text.size(), kParsing, pugi::encoding_utf8);

@@ -37,6 +37,13 @@ TEST(HtmlAuthorsTest, TakesAllNamesOfTheFirstRuleThatNamesSomebody) {
               ElementsAre("Ann Lee", "Bo Lind"));
 }
 
+TEST(HtmlAuthorsTest, AListThatNamesNobodyIsReadOnce) {
+  std::vector<Said> said(20000, {ClaimRank::Meta, "meta author", "user4711"});
+  said.push_back({ClaimRank::Meta, "meta byl", "Cy Moe"});
+
+  EXPECT_THAT(authors(said), ElementsAre("Cy Moe"));
+}
+
 TEST(HtmlAuthorsTest, OnlyTheFirstBylineElementCounts) {
   EXPECT_THAT(authors({{ClaimRank::Element, "byline-element", "By Ann Lee"},
                        {ClaimRank::Element, "byline-element", "Bo Lind"}}),

@@ -22,6 +22,15 @@ TEST(CleanCharactersTest, TakesSoftHyphensOut) {
   EXPECT_EQ(cleaned("cor\xC2\xADpo\xC2\xADrate"), "corporate");
 }
 
+TEST(CleanCharactersTest, TakesManyOutInTheTimeOfOnePass) {
+  std::string text;
+  for (int i = 0; i < 2'000'000; ++i) {
+    text += "\xC2\xAD-";
+  }
+
+  EXPECT_EQ(cleaned(std::move(text)), std::string(2'000'000, '-'));
+}
+
 TEST(CleanCharactersTest, TakesOverridesOfTextDirectionOut) {
   EXPECT_EQ(cleaned("\xE2\x80\xAEliar\xE2\x80\xAC"), "liar");
 }

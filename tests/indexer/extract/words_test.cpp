@@ -35,5 +35,16 @@ TEST(AddOnceTest, ComparesWithoutCase) {
   EXPECT_THAT(values, ElementsAre("Oslo", "Bergen"));
 }
 
+TEST(AddLabelTest, KeepsAThousand) {
+  std::vector<std::string> labels;
+
+  for (int i = 0; i < 2000; ++i) {
+    add_label(labels, std::to_string(i));
+  }
+
+  EXPECT_EQ(labels.size(), 1000U);
+  EXPECT_EQ(labels.back(), "999");
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -59,6 +59,17 @@ TEST(DecodeTextTest, Latin1IsReadAsWindows1252) {
             "“a”");
 }
 
+TEST(DecodeTextTest, NoSetOfWideCharactersWithoutNuls) {
+  EXPECT_EQ(decode_text("<p>Z\xC3\xBCrich", "UTF-16"), "<p>Z\xC3\xBCrich");
+  EXPECT_EQ(decode_text("<p>Bergen", "ISO-10646-UCS-2"), "<p>Bergen");
+  EXPECT_EQ(decode_text(std::string_view("<\0p\0>\0", 6), "utf-16le"), "<p>");
+}
+
+TEST(ReplaceAllTest, ReplacesWhatStandsSideBySide) {
+  EXPECT_EQ(replace_all("&lt;&lt;a", "&lt;", "<"), "<<a");
+  EXPECT_EQ(replace_all("a", "b", "c"), "a");
+}
+
 TEST(CollapseBlanksTest, MakesOneSpaceOfEveryRun) {
   EXPECT_EQ(collapse_blanks(" a \t\n b\xC2\xA0 c "), "a b c");
 }

@@ -34,6 +34,16 @@ TEST(RssReaderTest, ABrokenItemTakesNoOtherWithIt) {
   EXPECT_EQ(outcome.places_of_errors[0].line, 37U);
 }
 
+TEST(RssReaderTest, AMarkOutranksTheDeclaredCharacterSet) {
+  const Outcome outcome = read_all(
+      "rss", "\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"utf-16\"?>" +
+                 rss("<title>Z\xC3\xBCrich Post</title><item><title>Z\xC3\xBCrich</title></item>"));
+
+  ASSERT_EQ(outcome.articles.size(), 1U);
+  EXPECT_EQ(outcome.articles[0].title, "Z\xC3\xBCrich");
+  EXPECT_EQ(outcome.articles[0].source_name, "Z\xC3\xBCrich Post");
+}
+
 TEST(RssReaderTest, KnowsWhoWhenAndWhere) {
   const Article item = feed().articles[0];
 
