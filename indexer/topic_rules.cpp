@@ -2,8 +2,6 @@
 #include "indexer/topic_rules.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -11,6 +9,7 @@
 #include "indexer/document_matcher.h"
 #include "indexer/extract/evidence.h"
 #include "indexer/extract/words.h"
+#include "indexer/io/input.h"
 #include "indexer/query/clean_text.h"
 #include "indexer/query/parser.h"
 #include "indexer/schema/digest.h"
@@ -152,12 +151,12 @@ std::string with_rules(std::string_view soft_fingerprint, const TopicRules& rule
 }
 
 Result<TopicRules> read_topic_rules(const std::filesystem::path& file) {
-  std::ifstream input(file, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(input), {}};
-  if (!input) {
-    return Error{ErrorCode::NotFound, "the topic rules " + file.string() + " cannot be read"};
+  const Result<std::string> text = io::read_file(file.string());
+  if (!text) {
+    return Error{text.error().code, "the topic rules cannot be read: " + text.error().message,
+                 text.error().hint};
   }
-  return parse_topic_rules(text, now_seconds());
+  return parse_topic_rules(*text, now_seconds());
 }
 
 TopicTagger::TopicTagger(TopicRules rules)

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <utility>
+
+#include "indexer/io/input.h"
 
 namespace dateline::indexer {
 namespace {
@@ -36,10 +36,11 @@ Result<PrintedTime> seen_time(const std::string& text) {
 constexpr std::string_view kNone = "none";
 
 Result<std::string> bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  if (!file) {
-    return Error{ErrorCode::NotFound, "the table of symbols " + path + " cannot be read"};
+  Result<std::string> bytes = io::read_file(path);
+  if (!bytes) {
+    return Error{bytes.error().code,
+                 "the table of symbols cannot be read: " + bytes.error().message,
+                 bytes.error().hint};
   }
   return bytes;
 }

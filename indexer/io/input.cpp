@@ -133,4 +133,12 @@ Result<std::string> Input::read_all(std::size_t limit) {
   return all;
 }
 
+Result<std::string> read_file(const std::string& path, std::size_t limit) {
+  Result<std::unique_ptr<ByteSource>> bytes = open_bytes(path);
+  if (!bytes) {
+    return std::move(bytes).error();
+  }
+  return Input(*std::move(bytes)).read_all(limit);
+}
+
 }  // namespace dateline::io

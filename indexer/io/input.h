@@ -80,4 +80,9 @@ class Input {
   std::vector<Line> unread_;  // the next one last
 };
 
+/// All bytes of a small file. NotFound or Io when it cannot be read or is no regular file, BadInput
+/// when it is longer than @p limit bytes.
+[[nodiscard]] Result<std::string> read_file(const std::string& path,
+                                            std::size_t limit = kMaxRecordBytes);
+
 }  // namespace dateline::io

@@ -30,6 +30,31 @@ TEST(Usage, WithoutAnArchiveIs64AndSaysHowToNameOne) {
   EXPECT_NE(outcome.errors.find("--archive"), std::string::npos);
 }
 
+TEST(SeenTime, ThatHasNotComeOrHasNoZoneIs64) {
+  const Workplace place;
+  const std::string input = place.write("a.jsonl", stories("k", 1));
+
+  for (const char* seen : {"2099-01-01T00:00:00Z", "2025-03-31T04:21:00", "yesterday"}) {
+    const Outcome outcome = place.run("rebuild", {"--seen", seen, input});
+
+    EXPECT_EQ(outcome.status, 64) << seen;
+    EXPECT_NE(outcome.errors.find(seen), std::string::npos);
+  }
+}
+
+TEST(TableThatIsAFolder, IsNamedAsSuch) {
+  const Workplace place;
+  const std::string input = place.write("a.jsonl", stories("k", 1));
+  const std::string folder = place.path("").string();
+
+  for (const char* option : {"--topic-rules", "--symbols"}) {
+    const Outcome outcome = place.run("rebuild", {option, folder, input});
+
+    EXPECT_EQ(outcome.status, 1) << option;
+    EXPECT_NE(outcome.errors.find("cannot be read"), std::string::npos) << outcome.errors;
+  }
+}
+
 TEST(MissingPath, IsNamedAndMakesNoArchive) {
   const Workplace place;
 
