@@ -173,26 +173,6 @@ void fill_source(Draft& draft) {
 
 }  // namespace
 
-std::size_t nesting_depth(std::string_view json) {
-  std::size_t depth = 0;
-  std::size_t deepest = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char letter = json[i];
-    if (quoted) {
-      i += letter == '\\' ? 1 : 0;
-      quoted = letter != '"';
-    } else if (letter == '"') {
-      quoted = true;
-    } else if (letter == '{' || letter == '[') {
-      deepest = std::max(deepest, ++depth);
-    } else if ((letter == '}' || letter == ']') && depth > 0) {
-      --depth;
-    }
-  }
-  return deepest;
-}
-
 Result<Article> to_article(const nlohmann::json& object, const ReaderContext& context) {
   if (!object.is_object()) {
     return Error{ErrorCode::BadInput, "an article must be a JSON object", ""};
@@ -213,12 +193,12 @@ Result<Article> to_article(const nlohmann::json& object, const ReaderContext& co
 }
 
 Result<Article> read_json_article(std::string_view text, const ReaderContext& context) {
-  if (nesting_depth(text) > kMostNesting) {
-    return Error{ErrorCode::BadInput,
-                 "the JSON is nested more than " + std::to_string(kMostNesting) + " deep", ""};
+  const std::string clean = io::clean_text(text);
+  if (const Status shallow = check_nesting(clean); !shallow) {
+    return shallow.error();
   }
   try {
-    return to_article(Json::parse(io::clean_text(text)), context);
+    return to_article(Json::parse(clean), context);
   } catch (const Json::exception& error) {
     // The text before the colon is the library's own numbering.
     const std::string_view what(error.what());
