@@ -116,11 +116,6 @@ bool is_hidden(const GumboNode& element) {
          attribute(element, "aria-hidden") == "true";
 }
 
-bool is_whole_page(HtmlTag tag) {
-  return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_ARTICLE ||
-         tag == GUMBO_TAG_MAIN;
-}
-
 }  // namespace
 
 ElementNames read_names(const GumboNode& element) {

@@ -93,11 +93,6 @@ constexpr std::array kMetaDates = {
     MetaDate{"revised", Clock::Updated, 70},
 };
 
-bool is_whole_page(HtmlTag tag) {
-  return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN ||
-         tag == GUMBO_TAG_ARTICLE;
-}
-
 bool is_aside_word(std::string_view word) {
   constexpr auto kOpenings = std::to_array<std::string_view>(
       {"comment",  "kommentar", "related",  "recommend",  "sidebar",  "footer",
