@@ -12,6 +12,7 @@
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
 #include "indexer/readers/json_draft.h"
+#include "indexer/readers/record_source.h"
 
 namespace dateline::indexer {
 namespace {
@@ -67,11 +68,11 @@ Status take_body(Draft& draft) {
   return ok();
 }
 
-Result<RelatedItem> related_item(const Json& value, const ReaderContext& context) {
+Result<RelatedItem> related_item(const Json& value, const Draft& around) {
   if (!value.is_object()) {
     return wrong_type("related", "a list of objects");
   }
-  Draft draft{.object = value, .context = context};
+  Draft draft{.object = value, .context = around.context};
   RelatedItem item;
   Status taken = take_string(draft, {"title"}, item.title);
   taken = taken ? take_string(draft, {"text"}, item.text) : taken;
@@ -81,7 +82,8 @@ Result<RelatedItem> related_item(const Json& value, const ReaderContext& context
   }
   const auto published = value.find("published");
   if (published != value.end() && !published->is_null()) {
-    const auto time = read_time(*published, "related.published", context.dates);
+    const auto time =
+        read_time(*published, "related.published", dates_of(around.article, around.context));
     if (!time) {
       return time.error();
     }
@@ -100,7 +102,7 @@ Status take_related(Draft& draft) {
     return wrong_type(name, "a list of objects");
   }
   for (const Json& entry : *found) {
-    Result<RelatedItem> item = related_item(entry, draft.context);
+    Result<RelatedItem> item = related_item(entry, draft);
     if (!item) {
       return item.error();
     }
@@ -158,19 +160,6 @@ void keep_unknown_keys(Draft& draft) {
   }
 }
 
-void fill_source(Draft& draft) {
-  Article& article = draft.article;
-  if (!article.source.empty()) {
-    return;
-  }
-  article.source = extract::host_of(article.url);
-  if (!article.source.empty()) {
-    extract::add_evidence(article, "source", "url-host", article.url);
-  } else {
-    article.source = draft.context.source;
-  }
-}
-
 }  // namespace
 
 Result<Article> to_article(const nlohmann::json& object, const ReaderContext& context) {
@@ -186,7 +175,7 @@ Result<Article> to_article(const nlohmann::json& object, const ReaderContext& co
     return Error{ErrorCode::BadInput, "the record has neither a title nor a body",
                  R"(name them "title" and "body")"};
   }
-  fill_source(draft);
+  fill_source(draft.article, draft.context);
   keep_unknown_keys(draft);
   extract::lift_dateline(draft.article);
   return std::move(draft.article);

@@ -145,11 +145,6 @@ Result<std::optional<Article>> read(const Json& item, const ReaderContext& conte
   if (!item.is_object()) {
     return Error{ErrorCode::BadInput, "an item must be a JSON object", ""};
   }
-  const Status usable =
-      check_usable(context, first_text(item, {"pubstatus", "pubStatus"}), text(item, "embargoed"));
-  if (!usable) {
-    return usable.error();
-  }
   WireDraft draft{.context = context, .format = "ninjs"};
   read_title(item, draft);
   read_text(item, draft);
@@ -158,6 +153,11 @@ Result<std::optional<Article>> read(const Json& item, const ReaderContext& conte
   set_url(draft, "uri", first_text(item, {"canonicalurl", "uri", "url"}));
   read_people(item, draft);
   read_sender(item, draft);
+  const Status usable =
+      check_usable(draft, first_text(item, {"pubstatus", "pubStatus"}), text(item, "embargoed"));
+  if (!usable) {
+    return usable.error();
+  }
   add_dateline_place(draft, "located", text(item, "located"));
   read_labels(item, draft);
   draft.article.lang = extract::language_of(text(item, "language"));

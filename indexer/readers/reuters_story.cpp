@@ -266,14 +266,15 @@ Result<Article> read_reuters_story(std::string_view record, const ReaderContext&
   article.source_name = kSourceName;
   article.agency = "Reuters";
   article.lang = "en";
+  const extract::DateRules& dates = context.dates.of_source(kSource);
   const std::optional<extract::FoundTime> date =
-      date_of(element(record, "DATE").value_or(""), context.dates);
+      date_of(element(record, "DATE").value_or(""), dates);
   if (!date) {
     return Error{ErrorCode::BadInput, "story " + article.own_id + " has no readable DATE",
                  "dates look like 26-FEB-1987 15:01:01.79"};
   }
   const Status dated =
-      extract::set_time(article, extract::Clock::Published, *date, "reuters-date", context.dates);
+      extract::set_time(article, extract::Clock::Published, *date, "reuters-date", dates);
   if (!dated) {
     return dated.error();
   }
