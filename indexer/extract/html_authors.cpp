@@ -16,6 +16,7 @@ namespace dateline::extract {
 namespace {
 
 constexpr std::size_t kLongestOrganisation = 60;
+constexpr std::size_t kMostAuthors = 200;  // each must be new
 
 /// True when both claims are parts of one list of authors.
 bool is_same_list(const Claim& claim, const Claim& other) {
@@ -40,7 +41,8 @@ Choice choose_persons(const std::vector<Claim>& claims) {
   for (std::size_t first = 0; first < claims.size(); ++first) {
     Choice choice{.names = {}, .first = first, .last = first};
     for (; choice.last < claims.size() &&
-           (choice.last == first || is_same_list(claims[first], claims[choice.last]));
+           (choice.last == first || is_same_list(claims[first], claims[choice.last])) &&
+           choice.names.size() < kMostAuthors;
          ++choice.last) {
       for (std::string& name : split_names(claims[choice.last].value)) {
         add_once(choice.names, std::move(name));

@@ -35,6 +35,7 @@ void explain_first(Explanation* explanation, std::string_view field,
 
 void read_labels(const Claims& claims, Explanation* explanation, Article& article) {
   constexpr std::size_t kLongestTopic = 80;
+  constexpr std::size_t kMostTopics = 200;  // each must be new
   const std::vector<Claim> sections = claims.about(ClaimField::Section);
   if (!sections.empty()) {
     article.section = sections.front().value;
@@ -44,7 +45,7 @@ void read_labels(const Claims& claims, Explanation* explanation, Article& articl
   explain_first(explanation, "section", sections);
   const std::vector<Claim> topics = claims.about(ClaimField::Topic);
   for (const Claim& claim : topics) {
-    if (claim.value.size() <= kLongestTopic) {
+    if (claim.value.size() <= kLongestTopic && article.topics.size() < kMostTopics) {
       add_once(article.topics, claim.value);
     }
   }
