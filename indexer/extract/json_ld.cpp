@@ -32,17 +32,10 @@ std::string unescape(std::string text) {
        {"&nbsp;", " "},
        {"&lt;", "<"},
        {"&gt;", ">"}}};
-  const auto replace_all = [&text](std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos;
-         at = text.find(from, at + to.size())) {
-      text.replace(at, from.size(), to);
-    }
-  };
   for (const auto& [entity, letter] : kEntities) {
-    replace_all(entity, letter);
+    text = replace_all(text, entity, letter);
   }
-  replace_all("&amp;", "&");
-  return text;
+  return replace_all(text, "&amp;", "&");
 }
 
 using Keys = std::initializer_list<const char*>;

@@ -22,10 +22,16 @@ namespace dateline::extract {
 [[nodiscard]] bool equal_ignoring_case(std::string_view text, std::string_view other);
 [[nodiscard]] bool starts_ignoring_case(std::string_view text, std::string_view prefix);
 
+/// @p text with @p to for each @p from.
+[[nodiscard]] std::string replace_all(std::string_view text, std::string_view from,
+                                      std::string_view to);
+
 /// The parts between any of @p separators, trimmed, empty ones left out. The views point into
 /// @p text.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text,
                                                   std::string_view separators);
+/// The lines, empty ones too, without the blanks at their ends.
+[[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
 /// The words between blanks.
 [[nodiscard]] std::vector<std::string_view> words_of(std::string_view text);
 

@@ -89,7 +89,7 @@ std::string language_tag_of(const XmlRecord& record) {
 void set_feed_time(WireDraft& draft, std::string_view name, const std::string& text) {
   const std::optional<extract::FoundTime> built =
       read_wire_date(text, dates_of(draft.article, draft.context));
-  if (draft.context.seen.known() || !built) {
+  if (draft.context.options.seen.known() || !built) {
     return;
   }
   const Timestamp& time = built->printed.time;

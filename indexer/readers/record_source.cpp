@@ -11,7 +11,7 @@ std::string source_of(const Article& article, const ReaderContext& context) {
     return article.source;
   }
   std::string host = extract::host_of(article.url);
-  return host.empty() ? context.source : host;
+  return host.empty() ? context.options.source : host;
 }
 
 const extract::DateRules& dates_of(const Article& article, const ReaderContext& context) {

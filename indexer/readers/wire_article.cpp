@@ -26,11 +26,11 @@ std::string rule_of(const WireDraft& draft, std::string_view name) {
 /// Tells who asked about a value; @p objection says why it was not taken, empty when it was.
 void explain(const WireDraft& draft, std::string_view field, std::string_view name,
              std::string_view text, std::string_view objection = "") {
-  if (draft.context.explanation == nullptr) {
+  if (draft.context.options.explanation == nullptr) {
     return;
   }
   const bool chosen = objection.empty();
-  draft.context.explanation->add(
+  draft.context.options.explanation->add(
       {.field = std::string(field),
        .rule = rule_of(draft, name),
        .text = std::string(text),

@@ -35,5 +35,15 @@ TEST(AddOnceTest, ComparesWithoutCase) {
   EXPECT_THAT(values, ElementsAre("Oslo", "Bergen"));
 }
 
+TEST(WordsTest, ReplacesFromLeftToRight) {
+  EXPECT_EQ(replace_all("a&lt;b&lt;", "&lt;", "<"), "a<b<");
+  EXPECT_EQ(replace_all("aaa", "aa", "a"), "aa");
+  EXPECT_EQ(replace_all("", "a", "b"), "");
+}
+
+TEST(WordsTest, LinesKeepTheirIndentationAndEmptyOnes) {
+  EXPECT_THAT(lines_of("  a \t\r\n\nb"), ElementsAre("  a", "", "b"));
+}
+
 }  // namespace
 }  // namespace dateline::extract
