@@ -11,7 +11,8 @@ target_sources(dateline_building PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOU
   furniture_learner.h ingest.h interrupt.h learned_furniture.h open_generation.h pending_article.h
   pipeline.h publisher.h retention.h rewrite.h run_writer.h segment_check.h segment_writer.h
   stored_articles.h stories/revisions.h topic_rules.h)
-target_link_libraries(dateline_building PUBLIC dateline_extract dateline_schema dateline_query dateline_base)
+target_link_libraries(dateline_building PUBLIC dateline_extract dateline_schema dateline_query
+  dateline_base)
 
 add_library(dateline_commands STATIC
   commands/add.cpp commands/article_json.cpp commands/build_watch.cpp commands/check.cpp

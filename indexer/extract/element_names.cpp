@@ -70,23 +70,6 @@ bool holds_any(std::string_view text, const std::array<Names, Size>& parts) {
   return std::ranges::any_of(parts, [text](Names part) { return text.find(part) != text.npos; });
 }
 
-/// The words of a name: "relatedBox" and "related-box" are two words each.
-std::vector<std::string> words_in(std::string_view name) {
-  std::string text;
-  char before = ' ';
-  for (const char letter : name) {
-    text += is_upper(letter) && is_lower(before) ? " " : "";
-    text += letter;
-    before = letter;
-  }
-  std::vector<std::string> words;
-  const std::string lower = to_lower(text);
-  for (const std::string_view word : split(lower, " -_:\t\r\n")) {
-    words.emplace_back(word);
-  }
-  return words;
-}
-
 template <std::size_t Size>
 bool has_word(const std::vector<std::string>& words, const std::array<Names, Size>& list) {
   return std::ranges::any_of(words, [&list](const std::string& word) {
@@ -116,12 +99,23 @@ bool is_hidden(const GumboNode& element) {
          attribute(element, "aria-hidden") == "true";
 }
 
-bool is_whole_page(HtmlTag tag) {
-  return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_ARTICLE ||
-         tag == GUMBO_TAG_MAIN;
-}
-
 }  // namespace
+
+std::vector<std::string> words_of_name(std::string_view name) {
+  std::string text;
+  char before = ' ';
+  for (const char letter : name) {
+    text += is_upper(letter) && is_lower(before) ? " " : "";
+    text += letter;
+    before = letter;
+  }
+  std::vector<std::string> words;
+  const std::string lower = to_lower(text);
+  for (const std::string_view word : split(lower, " -_:.\t\r\n")) {
+    words.emplace_back(word);
+  }
+  return words;
+}
 
 ElementNames read_names(const GumboNode& element) {
   ElementNames names;
@@ -131,15 +125,14 @@ ElementNames read_names(const GumboNode& element) {
   const std::string lower_css = to_lower(css);
   const std::string lower_id = to_lower(id);
   names.weight = weight_of(lower_css) + weight_of(lower_id);
-  names.article_body = attribute(element, "itemprop").find("articleBody") != std::string_view::npos;
   if (is_whole_page(tag_of(element))) {
     return names;
   }
   const std::string both = lower_css + ' ' + lower_id;
   const bool role = std::ranges::find(kRoles, attribute(element, "role")) != kRoles.end();
   names.unlikely = role || (holds_any(both, kUnlikely) && !holds_any(both, kMaybe));
-  std::vector<std::string> words = words_in(css);
-  std::ranges::move(words_in(id), std::back_inserter(words));
+  std::vector<std::string> words = words_of_name(css);
+  std::ranges::move(words_of_name(id), std::back_inserter(words));
   names.furniture = has_word(words, kFurnitureWords);
   names.comments = has_word(words, kCommentWords);
   names.related = has_word(words, kRelatedWords);

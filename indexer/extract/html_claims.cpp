@@ -30,25 +30,6 @@ constexpr std::array kMetaKeys = {
     MetaKey{"title", ClaimField::Title},
     MetaKey{"twitter:title", ClaimField::Title},
     MetaKey{"parsely-title", ClaimField::Title},
-    MetaKey{"article:published_time", ClaimField::Published},
-    MetaKey{"og:article:published_time", ClaimField::Published},
-    MetaKey{"og:published_time", ClaimField::Published},
-    MetaKey{"datepublished", ClaimField::Published},
-    MetaKey{"parsely-pub-date", ClaimField::Published},
-    MetaKey{"sailthru.date", ClaimField::Published},
-    MetaKey{"pubdate", ClaimField::Published},
-    MetaKey{"publishdate", ClaimField::Published},
-    MetaKey{"publish-date", ClaimField::Published},
-    MetaKey{"publish_date", ClaimField::Published},
-    MetaKey{"date", ClaimField::Published},
-    MetaKey{"dc.date", ClaimField::Published},
-    MetaKey{"dc.date.issued", ClaimField::Published},
-    MetaKey{"dcterms.created", ClaimField::Published},
-    MetaKey{"dcterms.date", ClaimField::Published},
-    MetaKey{"article:modified_time", ClaimField::Updated},
-    MetaKey{"og:updated_time", ClaimField::Updated},
-    MetaKey{"datemodified", ClaimField::Updated},
-    MetaKey{"lastmod", ClaimField::Updated},
     MetaKey{"dc:creator", ClaimField::Author},
     MetaKey{"dc.creator", ClaimField::Author},
     MetaKey{"dcterm:creator", ClaimField::Author},
@@ -111,16 +92,6 @@ bool has_word(std::string_view list, std::string_view word) {
   const std::vector<std::string_view> words = split(list, " -_");
   return std::ranges::any_of(
       words, [word](std::string_view other) { return equal_ignoring_case(other, word); });
-}
-
-void see_time(const GumboNode& element, Claims& claims) {
-  const std::string_view machine = attribute(element, "datetime");
-  const std::string text = machine.empty() ? text_of(element) : std::string(machine);
-  const std::string_view name = attribute(element, "class");
-  const bool update = has_word(name, "updated") || has_word(name, "modified") ||
-                      attribute(element, "itemprop") == "dateModified";
-  claims.add(update ? ClaimField::Updated : ClaimField::Published, ClaimRank::Element, "time",
-             text);
 }
 
 /// True within comments and boxes of other articles, whose authors are not this one's. Asides count
@@ -240,8 +211,7 @@ class ElementReader {
         see_title(element, ClaimRank::Element, "h1");
         break;
       case GUMBO_TAG_TIME:
-        see_time(element, *claims_);
-        break;
+        break;  // whatever it is called, it holds no author; dates have their own rules
       default:
         see_other(element);
     }
@@ -281,22 +251,6 @@ class ElementReader {
   std::size_t titles_ = 0;
   std::size_t marked_ = 0;
 };
-
-bool is_json_ld(const GumboNode& node) {
-  return tag_of(node) == GUMBO_TAG_SCRIPT &&
-         starts_ignoring_case(trim(attribute(node, "type")), "application/ld+json");
-}
-
-std::string script_of(const GumboNode& node) {
-  std::string script;
-  walk(node, [&](const GumboNode& part) {
-    if (is_text(part)) {
-      script += part.v.text.text;
-    }
-    return true;
-  });
-  return script;
-}
 
 }  // namespace
 

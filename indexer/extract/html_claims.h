@@ -18,8 +18,8 @@ enum class ClaimRank { JsonLd, Meta, Element, Text };
 
 enum class ClaimField {
   Title,
-  Published,
-  Updated,
+  Published,  // by JSON-LD only: html_date_candidates weighs all other dates
+  Updated,    // likewise
   Author,
   Url,
   SiteName,
@@ -34,7 +34,7 @@ enum class ClaimField {
 struct Claim {
   ClaimField field = ClaimField::Title;
   ClaimRank rank = ClaimRank::Text;
-  std::string rule;   // "json-ld", "meta article:published_time", "time"
+  std::string rule;   // "json-ld", "meta og:title", "h1"
   std::string value;  // clean text
 };
 

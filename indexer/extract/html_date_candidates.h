@@ -3,26 +3,15 @@
 // much the place where it stands speaks for it.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/date_candidate.h"
 #include "indexer/extract/dates.h"
-#include "indexer/extract/evidence.h"
 #include "indexer/extract/html_claims.h"
 #include "indexer/extract/html_document.h"
 
 namespace dateline::extract {
-
-struct DateCandidate {
-  Clock clock = Clock::Published;
-  std::string rule;  // "json-ld", "meta date", "time", "class entry-date", "text", "url"
-  std::string text;  // as printed
-  std::optional<FoundTime> time;  // nothing: the text could not be read
-  double score = 0;
-  bool is_claim = false;  // the page says so to machines: JSON-LD, meta, microdata
-};
 
 /// What is known of a page before its dates.
 struct PageFacts {

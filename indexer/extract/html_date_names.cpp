@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
+#include "indexer/extract/element_names.h"
 #include "indexer/extract/words.h"
 
 namespace dateline::extract {
@@ -93,11 +95,6 @@ constexpr std::array kMetaDates = {
     MetaDate{"revised", Clock::Updated, 70},
 };
 
-bool is_whole_page(HtmlTag tag) {
-  return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN ||
-         tag == GUMBO_TAG_ARTICLE;
-}
-
 bool is_aside_word(std::string_view word) {
   constexpr auto kOpenings = std::to_array<std::string_view>(
       {"comment",  "kommentar", "related",  "recommend",  "sidebar",  "footer",
@@ -126,21 +123,8 @@ std::string plain_key(std::string_view key) {
 }
 
 std::vector<std::string> names_of(const GumboNode& element) {
-  std::string text;
-  for (const char* name : {"class", "id"}) {
-    char before = ' ';
-    for (const char letter : attribute(element, name)) {
-      text += is_upper(letter) && is_lower(before) ? " " : "";
-      text += letter;
-      before = letter;
-    }
-    text += ' ';
-  }
-  std::vector<std::string> words;
-  const std::string lower = to_lower(text);
-  for (const std::string_view word : split(lower, " -_:.")) {
-    words.emplace_back(word);
-  }
+  std::vector<std::string> words = words_of_name(attribute(element, "class"));
+  std::ranges::move(words_of_name(attribute(element, "id")), std::back_inserter(words));
   return words;
 }
 

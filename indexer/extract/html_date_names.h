@@ -29,7 +29,7 @@ struct MetaDate {
 /// What class and id say about the dates in an element; the later ones say more.
 enum class NameKind : std::uint8_t { None, Meta, Date, Published, Updated };
 
-/// The words of class and id, in small letters; "postDate" and "post-date" are two words each.
+/// The words of class and id.
 [[nodiscard]] std::vector<std::string> names_of(const GumboNode& element);
 
 [[nodiscard]] NameKind kind_of_name(std::string_view word);

@@ -187,6 +187,25 @@ void walk(const GumboNode& root, const std::function<bool(const GumboNode&)>& en
   }
 }
 
+std::string script_of(const GumboNode& script) {
+  std::string text;
+  walk(script, [&text](const GumboNode& part) {
+    text += is_text(part) ? part.v.text.text : "";
+    return true;
+  });
+  return text;
+}
+
+bool is_json_ld(const GumboNode& node) {
+  return tag_of(node) == GUMBO_TAG_SCRIPT &&
+         starts_ignoring_case(trim(attribute(node, "type")), "application/ld+json");
+}
+
+bool is_whole_page(HtmlTag tag) {
+  return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN ||
+         tag == GUMBO_TAG_ARTICLE;
+}
+
 std::string text_of(const GumboNode& node) {
   std::string text;
   walk(node, [&](const GumboNode& part) {

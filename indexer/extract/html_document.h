@@ -54,6 +54,14 @@ class HtmlDocument {
 void walk(const GumboNode& root, const std::function<bool(const GumboNode&)>& enter,
           const std::function<void(const GumboNode&)>& leave = {});
 
+/// The text of a script element.
+[[nodiscard]] std::string script_of(const GumboNode& script);
+/// True for scripts of linked data.
+[[nodiscard]] bool is_json_ld(const GumboNode& node);
+/// True for elements that hold an article with all around it, whatever they are named: html, body,
+/// main, article.
+[[nodiscard]] bool is_whole_page(HtmlTag tag);
+
 /// All text below @p node but for scripts and styles, blanks collapsed.
 [[nodiscard]] std::string text_of(const GumboNode& node);
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/extract/html_claims.h"
+#include "indexer/extract/json_nesting.h"
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
 
@@ -15,31 +16,10 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kMostNesting = 64;
 constexpr std::size_t kMostBytes = std::size_t{2} << 20U;
 constexpr std::string_view kRule = "json-ld";
 constexpr std::string_view kName =
     "name";  // of the article: its headline, or what the site calls it
-
-/// Brackets outside strings never stand deeper than kMostNesting.
-bool is_shallow(std::string_view json) {
-  std::size_t depth = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    if (quoted && json[i] == '\\') {
-      ++i;
-    } else if (json[i] == '"') {
-      quoted = !quoted;
-    } else if (!quoted && (json[i] == '{' || json[i] == '[')) {
-      if (++depth > kMostNesting) {
-        return false;
-      }
-    } else if (!quoted && (json[i] == '}' || json[i] == ']') && depth > 0) {
-      --depth;
-    }
-  }
-  return true;
-}
 
 /// Sites escape their headlines for HTML once more.
 std::string unescape(std::string text) {
@@ -170,19 +150,23 @@ std::string mended(std::string_view json) {
   return out;
 }
 
+/// Nothing (a discarded value) for text that is no JSON or nested too deeply.
 Json parse(const std::string& text) {
-  Json parsed = Json::parse(text, nullptr, false, true);
-  return parsed.is_discarded() ? Json::parse(mended(text), nullptr, false, true) : parsed;
+  return nesting_depth(text) > kMostNesting ? Json(Json::value_t::discarded)
+                                            : Json::parse(text, nullptr, false, true);
 }
 
 }  // namespace
 
 void add_json_ld(std::string_view script, Claims& claims) {
   const std::string text = io::clean_text(script);
-  if (text.size() > kMostBytes || !is_shallow(text)) {
+  if (text.size() > kMostBytes) {
     return;
   }
-  const Json parsed = parse(text);
+  Json parsed = parse(text);
+  if (parsed.is_discarded()) {
+    parsed = parse(mended(text));
+  }
   std::vector<const Json*> pending = {&parsed};
   while (!pending.empty()) {
     const Json& value = *pending.back();

@@ -48,7 +48,7 @@ bool is_embed(HtmlTag tag) {
 
 bool is_remarkable(const ElementNames& names) {
   return names.unlikely || names.furniture || names.comments || names.related || names.share ||
-         names.caption || names.article_body;
+         names.caption;
 }
 
 std::uint32_t letters_in(std::string_view text) {

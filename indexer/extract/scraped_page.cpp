@@ -28,7 +28,7 @@ constexpr std::size_t kInfoLines = 8;  // date and byline stand within so many l
 
 using Lines = std::vector<PageLine>;
 
-Lines lines_of(std::string_view text) {
+Lines page_lines(std::string_view text) {
   Lines lines;
   bool gap = false;
   while (!text.empty()) {
@@ -300,7 +300,7 @@ void read_topics(const Lines& lines, const Layout& layout, Article& article) {
 }  // namespace
 
 Result<Article> read_scraped_page(std::string_view bytes, const PageContext& context) {
-  const Lines lines = lines_of(io::decode_text(bytes, ""));
+  const Lines lines = page_lines(io::decode_text(bytes, ""));
   if (lines.empty()) {
     return Error{ErrorCode::BadInput, "the page has no text", ""};
   }

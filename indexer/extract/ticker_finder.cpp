@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -53,6 +54,13 @@ struct Finding {
   std::size_t begin = 0;  // bytes of the passage
   std::size_t end = 0;
 };
+
+/// Whether a notation stands for itself, or needs the article to speak for it.
+enum class Clarity : std::uint8_t { Clear, Weak };
+
+Clarity clarity_of(Notation notation) {
+  return notation < Notation::SpacedBracket ? Clarity::Clear : Clarity::Weak;
+}
 
 /// Words and acronyms that in brackets are no symbols unless the company's name stands near.
 bool is_ordinary(std::string_view symbol) {
@@ -164,7 +172,8 @@ class Reading {
  private:
   void read_passage(std::string_view text, TickerRole role);
   void take_clear_names();
-  void take_symbols(bool clear);
+  void take_symbols(Clarity clarity);
+  void take_symbol(const Passage& passage, const PrintedSymbol& printed);
   void take_ambiguous_names();
   [[nodiscard]] bool is_meant(const std::string& company,
                               const std::vector<std::pair<const Passage*, NameMatch>>& uses) const;
@@ -201,8 +210,8 @@ void Reading::read(const Article& article) {
     read_passage(item.text, TickerRole::Related);
   }
   take_clear_names();
-  take_symbols(true);
-  take_symbols(false);
+  take_symbols(Clarity::Clear);
+  take_symbols(Clarity::Weak);
   take_ambiguous_names();
 }
 
@@ -253,26 +262,30 @@ void Reading::take_clear_names() {
   }
 }
 
-/// The notations that stand for themselves, or those that need the article to speak for them.
-void Reading::take_symbols(bool clear) {
+void Reading::take_symbols(Clarity clarity) {
   for (const Passage& passage : passages_) {
     for (const PrintedSymbol& printed : passage.symbols) {
-      if ((printed.notation < Notation::SpacedBracket) != clear) {
-        continue;
+      if (clarity_of(printed.notation) == clarity) {
+        take_symbol(passage, printed);
       }
-      Finding finding{.passage = &passage, .symbol = canonical_symbol(printed.symbol)};
-      const std::string_view country =
-          printed.exchange == nullptr ? std::string_view{} : printed.exchange->country;
-      finding.listing = table_.find(finding.symbol, country, when_);
-      finding.exchange = printed.exchange == nullptr ? "" : printed.exchange->code;
-      finding.rule = finding.listing == nullptr ? "notation-unlisted" : "notation";
-      finding.printed = passage.named.text.substr(printed.begin, printed.end - printed.begin);
-      finding.begin = printed.begin;
-      finding.end = printed.end;
-      const std::string_view objection = this->objection(passage, printed, finding);
-      accept(std::move(finding), objection);
     }
   }
+}
+
+void Reading::take_symbol(const Passage& passage, const PrintedSymbol& printed) {
+  Finding finding{.passage = &passage, .symbol = canonical_symbol(printed.symbol)};
+  std::string_view country;
+  if (printed.exchange != nullptr) {
+    country = printed.exchange->country;
+    finding.exchange = printed.exchange->code;
+  }
+  finding.listing = table_.find(finding.symbol, country, when_);
+  finding.rule = finding.listing == nullptr ? "notation-unlisted" : "notation";
+  finding.printed = passage.named.text.substr(printed.begin, printed.end - printed.begin);
+  finding.begin = printed.begin;
+  finding.end = printed.end;
+  const std::string_view against = objection(passage, printed, finding);
+  accept(std::move(finding), against);
 }
 
 /// Why a symbol is none; empty when it is one.
@@ -285,7 +298,7 @@ std::string_view Reading::objection(const Passage& passage, const PrintedSymbol&
                        is_link_left(passage.named, printed);
     return clear ? "" : "no listing of that symbol at that time";
   }
-  if (printed.notation < Notation::SpacedBracket ||
+  if (clarity_of(printed.notation) == Clarity::Clear ||
       is_named_before(passage, printed, *finding.listing)) {
     return "";
   }

@@ -26,6 +26,8 @@ namespace dateline::extract {
 /// @p text.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text,
                                                   std::string_view separators);
+/// The lines, empty ones too, without the blanks at their ends.
+[[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
 /// The words between blanks.
 [[nodiscard]] std::vector<std::string_view> words_of(std::string_view text);
 

@@ -4,7 +4,7 @@
 #include <brotli/decode.h>
 #include <zlib.h>
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <memory>
@@ -147,6 +147,9 @@ Result<std::string> without_brotli(std::string bytes) {
 }
 
 Result<std::string> without_coding(std::string_view coding, std::string bytes) {
+  if (coding == "chunked") {
+    return without_chunks(bytes);
+  }
   if (coding == "gzip" || coding == "x-gzip") {
     return without_gzip(std::move(bytes));
   }
@@ -163,15 +166,21 @@ Result<std::string> without_coding(std::string_view coding, std::string bytes) {
                "gzip, deflate and br are"};
 }
 
-/// The codings of a field, the last one applied first.
-std::vector<std::string> codings(std::string_view list) {
-  std::vector<std::string> names;
-  for (std::string_view rest = list; !rest.empty();) {
-    const std::size_t comma = std::min(rest.find(','), rest.size());
-    names.insert(names.begin(), read_media_type(rest.substr(0, comma)).name);
-    rest.remove_prefix(std::min(comma + 1, rest.size()));
+/// Takes off the codings that a field lists, the last one applied first.
+Result<std::string> without_codings(std::string_view list, std::string bytes) {
+  constexpr std::ptrdiff_t kMost = 8;  // each may cost the time of a whole page
+  if (std::ranges::count(list, ',') >= kMost) {
+    return Error{ErrorCode::BadInput,
+                 "the response lists more than " + std::to_string(kMost) + " codings", ""};
   }
-  return names;
+  Result<std::string> body = std::move(bytes);
+  while (body && !list.empty()) {
+    const std::size_t comma = list.rfind(',');
+    const std::size_t start = comma == std::string_view::npos ? 0 : comma + 1;
+    body = without_coding(read_media_type(list.substr(start)).name, *std::move(body));
+    list = list.substr(0, start - std::min(start, std::size_t{1}));
+  }
+  return body;
 }
 
 }  // namespace
@@ -195,21 +204,9 @@ Result<HttpResponse> read_http_response(std::string_view bytes) {
 }
 
 Result<std::string> decoded_body(const HttpResponse& response) {
-  const std::vector<std::string> transfer = codings(response.fields.value("transfer-encoding"));
-  Result<std::string> body = std::string(response.raw_body);
-  for (const std::string& coding : transfer) {
-    body = coding == "chunked" ? without_chunks(*body) : without_coding(coding, *std::move(body));
-    if (!body) {
-      return body;
-    }
-  }
-  for (const std::string& coding : codings(response.fields.value("content-encoding"))) {
-    body = without_coding(coding, *std::move(body));
-    if (!body) {
-      return body;
-    }
-  }
-  return body;
+  Result<std::string> body =
+      without_codings(response.fields.value("transfer-encoding"), std::string(response.raw_body));
+  return body ? without_codings(response.fields.value("content-encoding"), *std::move(body)) : body;
 }
 
 }  // namespace dateline::io

@@ -37,30 +37,21 @@ struct StoryText {
   std::vector<std::string> paragraphs;
 };
 
-std::string replace_all(std::string_view text, std::string_view from, std::string_view to) {
-  std::string out;
-  for (std::size_t at = text.find(from); at != std::string_view::npos; at = text.find(from)) {
-    out.append(text.substr(0, at)).append(to);
-    text.remove_prefix(at + from.size());
-  }
-  return out.append(text);
-}
-
 /// The signs of the teleprinter: "``a''" for quotes, "_" for a dash, ";" between cells of a table.
 std::string readable(std::string_view line) {
   std::string text(line);
   if (std::ranges::count(text, ';') > 2 && text.find("; ") == std::string::npos) {
-    text = replace_all(text, ";", " | ");
+    text = io::replace_all(text, ";", " | ");
   }
-  text = replace_all(text, "``", "\xE2\x80\x9C");
-  text = replace_all(text, "''", "\xE2\x80\x9D");
-  text = replace_all(text, " _ ", " - ");
+  text = io::replace_all(text, "``", "\xE2\x80\x9C");
+  text = io::replace_all(text, "''", "\xE2\x80\x9D");
+  text = io::replace_all(text, " _ ", " - ");
   return io::collapse_blanks(text);
 }
 
 StoryText read_lines(std::string_view text) {
   StoryText story;
-  for (std::string_view line : lines_of(text)) {
+  for (std::string_view line : extract::lines_of(text)) {
     const bool desk = line.starts_with('^');
     const bool indented = line.starts_with('\t') || line.starts_with("  ");
     const bool ends = line.ends_with('<') || line.ends_with('=');
@@ -118,7 +109,7 @@ Trailer read_trailer(std::string_view text) {
 }
 
 void read_header(std::string_view header, const Trailer& trailer, WireDraft& draft) {
-  const std::vector<std::string_view> lines = lines_of(header);
+  const std::vector<std::string_view> lines = extract::lines_of(header);
   const std::string_view number = lines.empty() ? "" : utf8_prefix(lines.front(), 5);
   set_own_id(draft, "header", std::string(number).append(" ").append(trailer.date));
   const std::string_view codes = lines.size() > 1 ? lines[1] : "";

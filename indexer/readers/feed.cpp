@@ -6,6 +6,7 @@
 
 #include "indexer/extract/words.h"
 #include "indexer/readers/markup.h"
+#include "indexer/readers/record_source.h"
 #include "indexer/readers/xml_node.h"
 
 namespace dateline::indexer {
@@ -86,8 +87,9 @@ std::string language_tag_of(const XmlRecord& record) {
 }
 
 void set_feed_time(WireDraft& draft, std::string_view name, const std::string& text) {
-  const std::optional<extract::FoundTime> built = read_wire_date(text, draft.context.dates);
-  if (draft.context.seen.known() || !built) {
+  const std::optional<extract::FoundTime> built =
+      read_wire_date(text, dates_of(draft.article, draft.context));
+  if (draft.context.options.seen.known() || !built) {
     return;
   }
   const Timestamp& time = built->printed.time;

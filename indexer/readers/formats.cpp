@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <concepts>
 #include <utility>
 
 #include "indexer/readers/anpa_reader.h"
@@ -35,18 +34,8 @@ Result<std::unique_ptr<ArticleReader>> open(io::Input input, const ReaderOptions
   if (!dates) {
     return std::move(dates).error();
   }
-  ReaderContext context{.source = options.source,
-                        .dates = *std::move(dates),
-                        .url = options.url,
-                        .seen = options.seen,
-                        .explanation = options.explanation};
-  if constexpr (std::derived_from<Reader, WebArchiveReader>) {
-    return std::unique_ptr<ArticleReader>(
-        std::make_unique<Reader>(std::move(input), std::move(context), options));
-  } else {
-    return std::unique_ptr<ArticleReader>(
-        std::make_unique<Reader>(std::move(input), std::move(context)));
-  }
+  return std::unique_ptr<ArticleReader>(std::make_unique<Reader>(
+      std::move(input), ReaderContext{.options = options, .dates = *std::move(dates)}));
 }
 
 // From the most to the least peculiar shape: plain text comes last.

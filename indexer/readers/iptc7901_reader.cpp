@@ -42,7 +42,7 @@ std::string date_of(std::string_view trailer) {
 }
 
 void read_header(std::string_view header, std::string_view sent, WireDraft& draft) {
-  const Lines lines = lines_of(header);
+  const Lines lines = extract::lines_of(header);
   const Lines words = lines.empty() ? Lines{} : extract::words_of(lines.front());
   if (!words.empty()) {
     set_own_id(draft, "header", std::string(words.front()).append(" ").append(sent));
@@ -129,7 +129,7 @@ Result<std::optional<Article>> read_iptc7901(std::string_view story, const Reade
   WireDraft draft{.context = context, .format = "iptc7901"};
   const std::string sent = date_of(parts.trailer);
   read_header(parts.header, sent, draft);
-  Lines lines = lines_of(parts.text);
+  Lines lines = extract::lines_of(parts.text);
   take_headline(lines, draft);
   std::vector<std::string> paragraphs = paragraphs_of(lines);
   if (!paragraphs.empty() && is_signature(paragraphs.back(), draft.article.agency)) {

@@ -12,6 +12,7 @@
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
 #include "indexer/readers/json_draft.h"
+#include "indexer/readers/record_source.h"
 
 namespace dateline::indexer {
 namespace {
@@ -67,11 +68,11 @@ Status take_body(Draft& draft) {
   return ok();
 }
 
-Result<RelatedItem> related_item(const Json& value, const ReaderContext& context) {
+Result<RelatedItem> related_item(const Json& value, const Draft& around) {
   if (!value.is_object()) {
     return wrong_type("related", "a list of objects");
   }
-  Draft draft{.object = value, .context = context};
+  Draft draft{.object = value, .context = around.context};
   RelatedItem item;
   Status taken = take_string(draft, {"title"}, item.title);
   taken = taken ? take_string(draft, {"text"}, item.text) : taken;
@@ -81,7 +82,8 @@ Result<RelatedItem> related_item(const Json& value, const ReaderContext& context
   }
   const auto published = value.find("published");
   if (published != value.end() && !published->is_null()) {
-    const auto time = read_time(*published, "related.published", context.dates);
+    const auto time =
+        read_time(*published, "related.published", dates_of(around.article, around.context));
     if (!time) {
       return time.error();
     }
@@ -100,7 +102,7 @@ Status take_related(Draft& draft) {
     return wrong_type(name, "a list of objects");
   }
   for (const Json& entry : *found) {
-    Result<RelatedItem> item = related_item(entry, draft.context);
+    Result<RelatedItem> item = related_item(entry, draft);
     if (!item) {
       return item.error();
     }
@@ -158,40 +160,7 @@ void keep_unknown_keys(Draft& draft) {
   }
 }
 
-void fill_source(Draft& draft) {
-  Article& article = draft.article;
-  if (!article.source.empty()) {
-    return;
-  }
-  article.source = extract::host_of(article.url);
-  if (!article.source.empty()) {
-    extract::add_evidence(article, "source", "url-host", article.url);
-  } else {
-    article.source = draft.context.source;
-  }
-}
-
 }  // namespace
-
-std::size_t nesting_depth(std::string_view json) {
-  std::size_t depth = 0;
-  std::size_t deepest = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char letter = json[i];
-    if (quoted) {
-      i += letter == '\\' ? 1 : 0;
-      quoted = letter != '"';
-    } else if (letter == '"') {
-      quoted = true;
-    } else if (letter == '{' || letter == '[') {
-      deepest = std::max(deepest, ++depth);
-    } else if ((letter == '}' || letter == ']') && depth > 0) {
-      --depth;
-    }
-  }
-  return deepest;
-}
 
 Result<Article> to_article(const nlohmann::json& object, const ReaderContext& context) {
   if (!object.is_object()) {
@@ -206,19 +175,19 @@ Result<Article> to_article(const nlohmann::json& object, const ReaderContext& co
     return Error{ErrorCode::BadInput, "the record has neither a title nor a body",
                  R"(name them "title" and "body")"};
   }
-  fill_source(draft);
+  fill_source(draft.article, draft.context);
   keep_unknown_keys(draft);
   extract::lift_dateline(draft.article);
   return std::move(draft.article);
 }
 
 Result<Article> read_json_article(std::string_view text, const ReaderContext& context) {
-  if (nesting_depth(text) > kMostNesting) {
-    return Error{ErrorCode::BadInput,
-                 "the JSON is nested more than " + std::to_string(kMostNesting) + " deep", ""};
+  const std::string clean = io::clean_text(text);
+  if (const Status shallow = check_nesting(clean); !shallow) {
+    return shallow.error();
   }
   try {
-    return to_article(Json::parse(io::clean_text(text)), context);
+    return to_article(Json::parse(clean), context);
   } catch (const Json::exception& error) {
     // The text before the colon is the library's own numbering.
     const std::string_view what(error.what());

@@ -3,7 +3,6 @@
 // other names for them.
 #pragma once
 
-#include <cstddef>
 #include <string_view>
 
 #include <nlohmann/json_fwd.hpp>
@@ -11,9 +10,6 @@
 #include "indexer/readers/stream_reader.h"
 
 namespace dateline::indexer {
-
-/// Brackets may stand in each other this deep.
-inline constexpr std::size_t kMostNesting = 64;
 
 /// Parses @p text and reads the article. BadInput for text that is no JSON object or nested too
 /// deeply, for a value of the wrong type (the message names its key), for a date that cannot be
@@ -25,8 +21,5 @@ inline constexpr std::size_t kMostNesting = 64;
 /// The same for an object that is parsed already. Its strings need not be clean.
 [[nodiscard]] Result<Article> to_article(const nlohmann::json& object,
                                          const ReaderContext& context);
-
-/// How deep brackets stand in each other, those within strings apart.
-[[nodiscard]] std::size_t nesting_depth(std::string_view json);
 
 }  // namespace dateline::indexer

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/json_draft.h"
 
+#include "indexer/extract/json_nesting.h"
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
 
 namespace dateline::indexer {
+
+Status check_nesting(std::string_view clean) {
+  if (extract::nesting_depth(clean) > extract::kMostNesting) {
+    return Error{ErrorCode::BadInput,
+                 "the JSON is nested more than " + std::to_string(extract::kMostNesting) + " deep",
+                 ""};
+  }
+  return ok();
+}
 
 Error wrong_type(std::string_view key, std::string_view wanted) {
   return {ErrorCode::BadInput, "\"" + std::string(key) + "\" must be " + std::string(wanted), ""};

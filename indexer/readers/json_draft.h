@@ -28,6 +28,9 @@ struct Draft {
 /// BadInput that names the key and what its value must be.
 [[nodiscard]] Error wrong_type(std::string_view key, std::string_view wanted);
 
+/// BadInput for a JSON text that is nested too deeply to be read. @p clean is what will be parsed.
+[[nodiscard]] Status check_nesting(std::string_view clean);
+
 /// The text of a JSON string: clean UTF-8, blanks collapsed.
 [[nodiscard]] std::string clean(const Json& text);
 

@@ -5,8 +5,8 @@
 
 #include "indexer/base/utf8.h"
 #include "indexer/extract/evidence.h"
-#include "indexer/extract/url.h"
 #include "indexer/readers/json_draft.h"
+#include "indexer/readers/record_source.h"
 
 namespace dateline::indexer {
 namespace {
@@ -19,11 +19,8 @@ std::optional<extract::FoundTime> unix_time(const Json& value) {
   if (!(seconds >= kFirst && seconds < kEnd)) {
     return std::nullopt;
   }
-  return extract::FoundTime{
-      .printed = {.time = {.seconds = static_cast<std::int64_t>(std::floor(seconds)),
-                           .precision = Precision::Second},
-                  .text = value.dump()},
-      .zone = "given"};
+  return extract::DateRules::from_unix(static_cast<std::int64_t>(std::floor(seconds)),
+                                       value.dump());
 }
 
 Error unreadable_date(std::string_view name, std::string_view text) {
@@ -47,13 +44,6 @@ Status take_precision(Draft& draft, const char* key, Timestamp& time) {
   return ok();
 }
 
-/// The rules of the source that the draft names so far.
-const extract::DateRules& rules_of_source(const Draft& draft) {
-  std::string source = draft.article.source;
-  source = source.empty() ? extract::host_of(draft.article.url) : source;
-  return draft.context.dates.of_source(source.empty() ? draft.context.source : source);
-}
-
 }  // namespace
 
 Result<std::optional<extract::FoundTime>> read_time(const Json& value, std::string_view name,
@@ -73,7 +63,7 @@ Result<std::optional<extract::FoundTime>> read_time(const Json& value, std::stri
 }
 
 Status take_time(Draft& draft, std::initializer_list<const char*> names, extract::Clock clock) {
-  const extract::DateRules& dates = rules_of_source(draft);
+  const extract::DateRules& dates = dates_of(draft.article, draft.context);
   std::string_view name;
   const Json* found = take(draft, names, name);
   if (found == nullptr) {

@@ -12,7 +12,6 @@
 #include "indexer/extract/html_document.h"
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
-#include "indexer/readers/telegram_reader.h"
 #include "indexer/readers/xml_node.h"
 
 namespace dateline::indexer {
@@ -109,7 +108,7 @@ Flow flow_of(std::string_view name) {
 
 /// True for a table that spaces align: of three lines or more, half have columns.
 bool is_aligned(std::string_view text) {
-  const std::vector<std::string_view> lines = lines_of(text);
+  const std::vector<std::string_view> lines = extract::lines_of(text);
   const auto columns = std::ranges::count_if(lines, [](std::string_view line) {
     return extract::trim(line).find("   ") != std::string_view::npos;
   });
@@ -202,7 +201,7 @@ class ParagraphWriter {
     // Wires put whole texts into one paragraph, with empty lines where theirs end.
     const std::string text = std::exchange(pending_, {});
     std::string paragraph;
-    for (const std::string_view line : lines_of(text)) {
+    for (const std::string_view line : extract::lines_of(text)) {
       if (!extract::trim(line).empty()) {
         paragraph.append(" ").append(line);
       } else {
@@ -238,7 +237,7 @@ class ParagraphWriter {
   void end_preformatted() {
     std::string paragraph;
     const std::string text = std::exchange(pending_, {}) + "\n\n";
-    for (const std::string_view line : lines_of(text)) {
+    for (const std::string_view line : extract::lines_of(text)) {
       if (!extract::trim(line).empty()) {
         paragraph.append(paragraph.empty() ? "" : "\n").append(line);
       } else if (!paragraph.empty()) {

@@ -221,20 +221,20 @@ Result<std::optional<Article>> read(const XmlRecord& record, const ReaderContext
                  ""};
   }
   const pugi::xml_node meta = child(item, "itemMeta");
-  const Status usable = check_usable(context, attribute(child(meta, "pubStatus"), "qcode"),
-                                     text_of(child(meta, "embargoed")));
-  if (!usable) {
-    return usable.error();
-  }
   WireDraft draft{.context = context, .format = "newsml-g2"};
   read_people(child(item, "contentMeta"), draft);
   read_text(item, draft);
   read_references(item, draft);
   set_own_id(draft, "guid", attribute(item, "guid"));
+  read_provider(record, draft);
+  const Status usable = check_usable(draft, attribute(child(meta, "pubStatus"), "qcode"),
+                                     text_of(child(meta, "embargoed")));
+  if (!usable) {
+    return usable.error();
+  }
   if (kind == "packageItem" && draft.article.own_id.empty()) {
     return std::optional<Article>{};  // an envelope for the items beside it
   }
-  read_provider(record, draft);
   read_places(child(item, "contentMeta"), draft);
   read_labels(item, draft);
   read_language(record, draft);

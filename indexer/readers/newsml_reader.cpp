@@ -153,18 +153,25 @@ Status read_times(const XmlRecord& record, WireDraft& draft) {
   return set;
 }
 
+/// The end of an embargo. Other changes of the status, as of what will be canceled then, hold
+/// nothing back.
+std::string embargo_of(const pugi::xml_node& management) {
+  const bool embargoed =
+      extract::equal_ignoring_case(formal_name(child(management, "Status")), "embargoed");
+  return embargoed ? text_of(child_at(management, {"StatusWillChange", "DateAndTime"})) : "";
+}
+
 Result<std::optional<Article>> read(const XmlRecord& record, const ReaderContext& context) {
   const pugi::xml_node& item = record.element;
   const pugi::xml_node management = child(item, "NewsManagement");
-  const Status usable =
-      check_usable(context, formal_name(child(management, "Status")),
-                   text_of(child_at(management, {"StatusWillChange", "DateAndTime"})));
-  if (!usable) {
-    return usable.error();
-  }
   WireDraft draft{.context = context, .format = "newsml"};
   read_text(item, draft);
   read_identity(item, draft);
+  const Status usable =
+      check_usable(draft, formal_name(child(management, "Status")), embargo_of(management));
+  if (!usable) {
+    return usable.error();
+  }
   add_dateline_place(draft, "DateLine", first_text(item, "DateLine"));
   add_authors(draft, "ByLine", first_text(item, "ByLine"));
   read_labels(item, draft);

@@ -5,14 +5,12 @@
 
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
-#include "indexer/readers/json_article.h"
+#include "indexer/readers/json_draft.h"
 #include "indexer/readers/markup.h"
 #include "indexer/readers/wire_article.h"
 
 namespace dateline::indexer {
 namespace {
-
-using Json = nlohmann::json;
 
 /// The member of that name; null for what is no object or has no such member.
 const Json& member(const Json& object, const char* name) {
@@ -147,11 +145,6 @@ Result<std::optional<Article>> read(const Json& item, const ReaderContext& conte
   if (!item.is_object()) {
     return Error{ErrorCode::BadInput, "an item must be a JSON object", ""};
   }
-  const Status usable =
-      check_usable(context, first_text(item, {"pubstatus", "pubStatus"}), text(item, "embargoed"));
-  if (!usable) {
-    return usable.error();
-  }
   WireDraft draft{.context = context, .format = "ninjs"};
   read_title(item, draft);
   read_text(item, draft);
@@ -160,6 +153,11 @@ Result<std::optional<Article>> read(const Json& item, const ReaderContext& conte
   set_url(draft, "uri", first_text(item, {"canonicalurl", "uri", "url"}));
   read_people(item, draft);
   read_sender(item, draft);
+  const Status usable =
+      check_usable(draft, first_text(item, {"pubstatus", "pubStatus"}), text(item, "embargoed"));
+  if (!usable) {
+    return usable.error();
+  }
   add_dateline_place(draft, "located", text(item, "located"));
   read_labels(item, draft);
   draft.article.lang = extract::language_of(text(item, "language"));
@@ -170,11 +168,11 @@ Result<std::optional<Article>> read(const Json& item, const ReaderContext& conte
 }
 
 Result<std::optional<Article>> parse(const std::string& text, const ReaderContext& context) {
-  if (nesting_depth(text) > kMostNesting) {
-    return Error{ErrorCode::BadInput,
-                 "the JSON is nested more than " + std::to_string(kMostNesting) + " deep", ""};
+  const std::string clean = io::clean_text(text);
+  if (const Status shallow = check_nesting(clean); !shallow) {
+    return shallow.error();
   }
-  const Json item = Json::parse(io::clean_text(text), nullptr, false);
+  const Json item = Json::parse(clean, nullptr, false);
   if (item.is_discarded()) {
     return Error{ErrorCode::BadInput, "the JSON cannot be read", ""};
   }

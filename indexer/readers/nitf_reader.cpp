@@ -101,16 +101,16 @@ Result<std::optional<Article>> read(const XmlRecord& record, const ReaderContext
   const pugi::xml_node& nitf = record.element;
   const pugi::xml_node head = child(nitf, "head");
   const pugi::xml_node data = child(head, "docdata");
-  const Status usable = check_usable(context, attribute(data, "management-status"),
-                                     attribute(child(data, "date.release"), "norm"));
-  if (!usable) {
-    return usable.error();
-  }
   WireDraft draft{.context = context, .format = "nitf"};
   read_nitf_body(nitf, draft);
   set_own_id(draft, "doc-id", attribute(child(data, "doc-id"), "id-string"));
   set_url(draft, "pubdata", attribute(child(head, "pubdata"), "ex-ref"));
   read_sender(nitf, draft);
+  const Status usable = check_usable(draft, attribute(data, "management-status"),
+                                     attribute(child(data, "date.release"), "norm"));
+  if (!usable) {
+    return usable.error();
+  }
   read_subjects(head, draft);
   for (const pugi::xml_node& location : children(data, "evloc")) {
     add_place(draft, "evloc", attribute(location, "city"));

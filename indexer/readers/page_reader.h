@@ -25,11 +25,12 @@ class PageReader final : public StreamReader {
     if (!bytes) {
       return bytes.error();
     }
+    const ReaderOptions& options = context().options;
     Result<Article> article = Extract(*bytes, {.dates = context().dates,
-                                               .source = context().source,
-                                               .url = context().url,
-                                               .seen = context().seen.time,
-                                               .explanation = context().explanation});
+                                               .source = options.source,
+                                               .url = options.url,
+                                               .seen = options.seen.time,
+                                               .explanation = options.explanation});
     if (!article) {
       return std::move(article).error();
     }

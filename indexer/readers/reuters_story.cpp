@@ -89,15 +89,9 @@ std::string decode(std::string_view raw) {
   return io::clean_text(bytes);
 }
 
-/// Lines with their indentation, trailing blanks cut; the wire's last line "Reuter" left out.
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    lines.push_back(line.substr(0, line.find_last_not_of(" \t") + 1));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+/// The lines of a story; the wire's last line "Reuter" left out.
+std::vector<std::string_view> story_lines(std::string_view text) {
+  std::vector<std::string_view> lines = extract::lines_of(text);
   const auto is_closing = [](std::string_view line) {
     line = extract::trim(line);
     for (const std::string_view noise : {"^M", "..."}) {
@@ -114,7 +108,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 std::vector<std::string> prose_paragraphs(std::string_view text) {
   std::vector<std::string> paragraphs;
   bool fresh = true;
-  for (const std::string_view line : lines_of(text)) {
+  for (const std::string_view line : story_lines(text)) {
     const std::string words = io::collapse_blanks(line);
     fresh = fresh || line.find_first_not_of(" \t") >= kIndent;
     if (words.empty()) {
@@ -133,7 +127,7 @@ std::vector<std::string> prose_paragraphs(std::string_view text) {
 std::vector<std::string> raw_paragraphs(std::string_view text) {
   std::vector<std::string> paragraphs;
   bool fresh = true;
-  for (const std::string_view line : lines_of(text)) {
+  for (const std::string_view line : story_lines(text)) {
     if (line.empty()) {
       fresh = true;
     } else if (std::exchange(fresh, false)) {
@@ -277,14 +271,15 @@ Result<Article> read_reuters_story(std::string_view record, const ReaderContext&
   article.source_name = kSourceName;
   article.agency = "Reuters";
   article.lang = "en";
+  const extract::DateRules& dates = context.dates.of_source(kSource);
   const std::optional<extract::FoundTime> date =
-      date_of(element(record, "DATE").value_or(""), context.dates);
+      date_of(element(record, "DATE").value_or(""), dates);
   if (!date) {
     return Error{ErrorCode::BadInput, "story " + article.own_id + " has no readable DATE",
                  "dates look like 26-FEB-1987 15:01:01.79"};
   }
   const Status dated =
-      extract::set_time(article, extract::Clock::Published, *date, "reuters-date", context.dates);
+      extract::set_time(article, extract::Clock::Published, *date, "reuters-date", dates);
   if (!dated) {
     return dated.error();
   }

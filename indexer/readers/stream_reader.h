@@ -14,11 +14,8 @@ namespace dateline::indexer {
 
 /// What a reader knows besides its input.
 struct ReaderContext {
-  std::string source;  // id for articles that name none
-  extract::DateRules dates;
-  std::string url = {};   // where the input was fetched from; empty: unknown
-  PrintedTime seen = {};  // when the input was fetched; unknown where nothing says so
-  extract::Explanation* explanation = nullptr;
+  ReaderOptions options;
+  extract::DateRules dates;  // by the options
 };
 
 /// Base of readers that pull records out of one io::Input.

@@ -23,9 +23,6 @@ struct Telegram {
 /// Cuts a story into its parts. A story without STX is all header.
 [[nodiscard]] Telegram split_telegram(std::string_view story);
 
-/// The lines of a text, without the blanks at their ends.
-[[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
-
 /// Calls @p Read for each story of the input.
 template <Result<std::optional<Article>> (*Read)(std::string_view, const ReaderContext&)>
 class TelegramReader final : public StreamReader {

@@ -214,7 +214,7 @@ Status WebArchiveReader::open_body(const io::MediaType& type, std::string body) 
     // The mark says that the text is decoded: no declaration within it counts any more.
     body = std::string(kUtf8Mark) + io::decode_text(body, type.charset);
   }
-  ReaderOptions options = options_;
+  ReaderOptions options = context().options;
   options.url = head_.url;
   options.seen = {.time = head_.seen, .text = head_.date};
   Result<std::unique_ptr<ArticleReader>> reader =
@@ -235,7 +235,7 @@ void WebArchiveReader::complete(Article& article) const {
     }
   }
   const std::string host = extract::host_of(article.url);
-  if (article.source == options_.source && !host.empty()) {
+  if (article.source == context().options.source && !host.empty()) {
     article.source = host;
     extract::add_evidence(article, "source", "url-host", article.url);
   }

@@ -42,8 +42,7 @@ struct RecordHead {
 /// of records in the unpacked file.
 class WebArchiveReader : public StreamReader {
  public:
-  WebArchiveReader(io::Input input, ReaderContext context, ReaderOptions options)
-      : StreamReader(std::move(input), std::move(context)), options_(std::move(options)) {}
+  using StreamReader::StreamReader;
 
   [[nodiscard]] Result<std::optional<Article>> next() final;
   [[nodiscard]] std::uint64_t passed_over() const final { return passed_over_; }
@@ -71,7 +70,6 @@ class WebArchiveReader : public StreamReader {
   void find_record();
   void complete(Article& article) const;
 
-  ReaderOptions options_;
   RecordHead head_;  // of the current record
   std::unique_ptr<ArticleReader> page_;
   std::uint64_t passed_over_ = 0;

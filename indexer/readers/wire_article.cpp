@@ -10,6 +10,7 @@
 #include "indexer/extract/tickers.h"
 #include "indexer/extract/url.h"
 #include "indexer/extract/words.h"
+#include "indexer/readers/record_source.h"
 
 namespace dateline::indexer {
 namespace {
@@ -25,11 +26,11 @@ std::string rule_of(const WireDraft& draft, std::string_view name) {
 /// Tells who asked about a value; @p objection says why it was not taken, empty when it was.
 void explain(const WireDraft& draft, std::string_view field, std::string_view name,
              std::string_view text, std::string_view objection = "") {
-  if (draft.context.explanation == nullptr) {
+  if (draft.context.options.explanation == nullptr) {
     return;
   }
   const bool chosen = objection.empty();
-  draft.context.explanation->add(
+  draft.context.options.explanation->add(
       {.field = std::string(field),
        .rule = rule_of(draft, name),
        .text = std::string(text),
@@ -66,19 +67,6 @@ void set(WireDraft& draft, std::string& value, std::string_view field, std::stri
 
 bool are_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, extract::is_digit);
-}
-
-void fill_source(WireDraft& draft) {
-  Article& article = draft.article;
-  if (!article.source.empty()) {
-    return;
-  }
-  article.source = extract::host_of(article.url);
-  if (!article.source.empty()) {
-    extract::add_evidence(article, "source", "url-host", article.url);
-  } else {
-    article.source = draft.context.source;
-  }
 }
 
 }  // namespace
@@ -190,15 +178,15 @@ void set_body(WireDraft& draft, std::string_view name, std::vector<std::string> 
 
 Status set_clock(WireDraft& draft, extract::Clock clock, std::string_view name,
                  const std::string& text) {
-  const std::optional<extract::FoundTime> found = read_wire_date(text, draft.context.dates);
+  const extract::DateRules& dates = dates_of(draft.article, draft.context);
+  const std::optional<extract::FoundTime> found = read_wire_date(text, dates);
   if (!found) {
     if (!text.empty()) {
       explain(draft, name_of(clock), name, text, "no date");
     }
     return ok();
   }
-  Status set =
-      extract::set_time(draft.article, clock, *found, rule_of(draft, name), draft.context.dates);
+  Status set = extract::set_time(draft.article, clock, *found, rule_of(draft, name), dates);
   explain(draft, name_of(clock), name, text, set ? "" : "lies in the future");
   return set;
 }
@@ -244,8 +232,7 @@ std::string topic_code(std::string_view code) {
   return (code.starts_with("medtop:") ? "medtop:" : "subj:") + std::string(digits);
 }
 
-Status check_usable(const ReaderContext& context, std::string_view status,
-                    const std::string& embargo) {
+Status check_usable(const WireDraft& draft, std::string_view status, const std::string& embargo) {
   const std::string state = extract::to_lower(status.substr(status.rfind(':') + 1));
   if (state.starts_with("cancel") || state == "withheld") {
     return Error{
@@ -254,11 +241,12 @@ Status check_usable(const ReaderContext& context, std::string_view status,
             " this item",
         "if an earlier version is in the archive, take it out with `dateline-index delete`"};
   }
-  const std::optional<extract::FoundTime> until = read_wire_date(embargo, context.dates);
+  const extract::DateRules& dates = dates_of(draft.article, draft.context);
+  const std::optional<extract::FoundTime> until = read_wire_date(embargo, dates);
   if (state == "embargoed" && !until) {
     return Error{ErrorCode::BadInput, "the item is embargoed, and it does not say until when", ""};
   }
-  if (until && latest_second(until->printed.time) > context.dates.now()) {
+  if (until && until->printed.time.seconds > dates.now()) {
     return Error{ErrorCode::BadInput, "the item is embargoed until " + embargo,
                  "read it again after that"};
   }
@@ -266,7 +254,8 @@ Status check_usable(const ReaderContext& context, std::string_view status,
 }
 
 void publish_after(WireDraft& draft, std::string_view name, const std::string& embargo) {
-  const std::optional<extract::FoundTime> until = read_wire_date(embargo, draft.context.dates);
+  const std::optional<extract::FoundTime> until =
+      read_wire_date(embargo, dates_of(draft.article, draft.context));
   if (until && until->printed.time.seconds > draft.article.published.time.seconds) {
     (void)set_clock(draft, extract::Clock::Published, name, embargo);
   }
@@ -277,7 +266,7 @@ Result<std::optional<Article>> finish(WireDraft draft) {
   if (article.title.empty() && article.body.empty()) {
     return Error{ErrorCode::BadInput, "the item has neither a title nor text of its own", ""};
   }
-  fill_source(draft);
+  fill_source(article, draft.context);
   extract::lift_dateline(article);
   return std::optional(std::move(article));
 }

@@ -41,7 +41,8 @@ void add_topic(WireDraft& draft, std::string_view name, const std::string& text)
 void add_ticker(WireDraft& draft, std::string_view name, const std::string& text);
 void set_body(WireDraft& draft, std::string_view name, std::vector<std::string> paragraphs);
 
-/// Sets a clock. A text that is no date sets nothing; BadInput for a date in the future.
+/// Sets a clock, by the rules for the dates of the source that the draft names so far. A text that
+/// is no date sets nothing; BadInput for a date in the future.
 [[nodiscard]] Status set_clock(WireDraft& draft, extract::Clock clock, std::string_view name,
                                const std::string& text);
 
@@ -58,16 +59,17 @@ void set_body(WireDraft& draft, std::string_view name, std::vector<std::string> 
 /// scheme, with or without its name; empty for anything else.
 [[nodiscard]] std::string topic_code(std::string_view code);
 
-/// BadInput unless an article may be shown: its source has canceled or withheld it
-/// (@p status: "canceled", "stat:withheld"), or it is embargoed until a time that has not come.
-[[nodiscard]] Status check_usable(const ReaderContext& context, std::string_view status,
+/// BadInput unless an article, whose source is known, may be shown: its source has canceled or
+/// withheld it (@p status: "canceled", "stat:withheld"), or it is embargoed until a time, or the
+/// first moment of a day, that has not come.
+[[nodiscard]] Status check_usable(const WireDraft& draft, std::string_view status,
                                   const std::string& embargo);
 
 /// An article is not published before its embargo ends: then that is when it was published.
 void publish_after(WireDraft& draft, std::string_view name, const std::string& embargo);
 
-/// What all formats do at the end: source from the url or the fallback, dateline, tickers of the
-/// text. BadInput when there is neither title nor body.
+/// What all formats do at the end: source from the url or the fallback, and the dateline.
+/// BadInput when there is neither title nor body.
 [[nodiscard]] Result<std::optional<Article>> finish(WireDraft draft);
 
 }  // namespace dateline::indexer

@@ -72,5 +72,14 @@ TEST(JsonLdTest, BrokenOrBottomlessTextSaysNothing) {
   EXPECT_THAT(values(std::string(100'000, '['), ClaimField::Title), IsEmpty());
 }
 
+TEST(JsonLdTest, DeepNestingSaysNothingWhateverHidesIt) {
+  const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
+  const std::string article = R"({"@type":"NewsArticle","headline":)" + deep + "}";
+
+  EXPECT_THAT(values(article, ClaimField::Title), IsEmpty());
+  EXPECT_THAT(values("/* \" */" + article, ClaimField::Title), IsEmpty());
+  EXPECT_THAT(values("\"" + article, ClaimField::Title), IsEmpty());
+}
+
 }  // namespace
 }  // namespace dateline::extract

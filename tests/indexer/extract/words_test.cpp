@@ -46,5 +46,9 @@ TEST(AddLabelTest, KeepsAThousand) {
   EXPECT_EQ(labels.back(), "999");
 }
 
+TEST(WordsTest, LinesKeepTheirIndentationAndEmptyOnes) {
+  EXPECT_THAT(lines_of("  a \t\r\n\nb"), ElementsAre("  a", "", "b"));
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -87,6 +87,17 @@ TEST(DecodedBodyTest, KnowsTheContentCodings) {
             "error: the content coding rot13 is not known");
 }
 
+TEST(DecodedBodyTest, ALongListOfCodingsIsRefused) {
+  std::string list = "gzip";
+  for (int i = 0; i < 7; ++i) {
+    list += ", gzip";
+  }
+
+  EXPECT_EQ(body_of("Content-Encoding: " + list + "\r\n", kPage), kPage);
+  EXPECT_EQ(body_of("Content-Encoding: " + list + ", gzip\r\n", kPage),
+            "error: the response lists more than 8 codings");
+}
+
 TEST(DecodedBodyTest, WhatHasBeenDecodedAlreadyIsTakenAsItIs) {
   for (const char* coding : {"gzip", "deflate", "br"}) {
     EXPECT_EQ(body_of("Content-Encoding: " + std::string(coding) + "\r\n", kPage), kPage);

@@ -67,6 +67,7 @@ TEST(DecodeTextTest, NoSetOfWideCharactersWithoutNuls) {
 
 TEST(ReplaceAllTest, ReplacesWhatStandsSideBySide) {
   EXPECT_EQ(replace_all("&lt;&lt;a", "&lt;", "<"), "<<a");
+  EXPECT_EQ(replace_all("aaa", "aa", "a"), "aa");
   EXPECT_EQ(replace_all("a", "b", "c"), "a");
 }
 

@@ -54,5 +54,18 @@ TEST(NewsmlReaderTest, CanceledItemsAreRefused) {
   EXPECT_THAT(outcome.errors.at(0).message, HasSubstr("canceled this item"));
 }
 
+TEST(NewsmlReaderTest, OnlyAnEmbargoHoldsAnItemBack) {
+  const auto with_status = [](const std::string& status) {
+    return read_all("newsml", "<NewsML><NewsItem><NewsManagement><Status FormalName='" + status +
+                                  "'/><StatusWillChange><DateAndTime>20260201T000000Z</DateAndTime>"
+                                  "</StatusWillChange></NewsManagement><HeadLine>A</HeadLine>"
+                                  "</NewsItem></NewsML>");
+  };
+
+  EXPECT_THAT(with_status("Embargoed").errors.at(0).message,
+              HasSubstr("embargoed until 20260201T000000Z"));
+  EXPECT_EQ(with_status("Usable").articles.size(), 1U);
+}
+
 }  // namespace
 }  // namespace dateline::indexer

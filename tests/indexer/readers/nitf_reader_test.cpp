@@ -84,5 +84,11 @@ TEST(NitfReaderTest, AnEmptyDocumentIsAnError) {
               HasSubstr("neither a title nor text"));
 }
 
+TEST(NitfReaderTest, AReleaseByTheDayBeginsWithIt) {
+  EXPECT_EQ(with_data("><date.release norm='20260101'/>").articles.size(), 1U);
+  EXPECT_THAT(with_data("><date.release norm='20260102'/>").errors.at(0).message,
+              HasSubstr("embargoed until 20260102"));
+}
+
 }  // namespace
 }  // namespace dateline::indexer

@@ -22,10 +22,9 @@ struct Outcome {
 };
 
 /// Reads @p text to its end, with a clock that stands still at the start of 2026.
-inline Outcome read_all(std::string_view format, std::string text, const std::string& zone = "") {
-  constexpr std::int64_t kNow = 1'767'225'600;
-  auto reader = find_format(format)->open(io::Input(io::bytes_of(std::move(text))),
-                                          {.source = "fallback", .zone = zone, .now = kNow});
+inline Outcome read_with(ReaderOptions options, std::string_view format, std::string text) {
+  options.now = 1'767'225'600;
+  auto reader = find_format(format)->open(io::Input(io::bytes_of(std::move(text))), options);
   Outcome outcome;
   while (true) {
     auto article = (*reader)->next();
@@ -38,6 +37,10 @@ inline Outcome read_all(std::string_view format, std::string text, const std::st
       return outcome;
     }
   }
+}
+
+inline Outcome read_all(std::string_view format, std::string text, const std::string& zone = "") {
+  return read_with({.source = "fallback", .zone = zone}, format, std::move(text));
 }
 
 inline std::string data_file(const std::string& name) {
