@@ -127,7 +127,7 @@ Status set_of_source(const CLI::ConfigItem& item, Options& options) {
     dates.order = value == "dmy" ? extract::DateOrder::DayFirst : extract::DateOrder::MonthFirst;
   } else if (item.name == "date_order") {
     return Error{ErrorCode::InvalidArgument,
-                 options.config + ": date_order is \"dmy\" or \"mdy\", not '" + value + "'"};
+                 options.config + ": date_order is dmy or mdy, not '" + value + "'"};
   } else {
     return Error{ErrorCode::InvalidArgument,
                  options.config + ": '" + item.fullname() + "' is no option of a source"};

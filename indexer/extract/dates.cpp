@@ -102,7 +102,7 @@ const DateRules& DateRules::of_source(std::string_view source) const {
 
 /// One zone object for each region that a zone's name can stand for, made once.
 const DateRules::Zone* DateRules::zone_of_region(std::string_view region) {
-  static const std::map<std::string, std::unique_ptr<Zone>, std::less<>> kZones = [] {
+  static const std::map<std::string, std::unique_ptr<Zone>, std::less<>> zones_by_name = [] {
     std::map<std::string, std::unique_ptr<Zone>, std::less<>> zones;
     for (const char* name :
          {"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"}) {
@@ -110,8 +110,8 @@ const DateRules::Zone* DateRules::zone_of_region(std::string_view region) {
     }
     return zones;
   }();
-  const auto found = kZones.find(region);
-  return found == kZones.end() ? nullptr : found->second.get();
+  const auto found = zones_by_name.find(region);
+  return found == zones_by_name.end() ? nullptr : found->second.get();
 }
 
 FoundTime DateRules::settle(const PrintedDate& date, std::string_view text) const {

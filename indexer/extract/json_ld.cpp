@@ -117,9 +117,8 @@ void add_article(const Json& object, Claims& claims) {
   }
 }
 
-/// Brackets that hold nothing behind their last comma, strings without raw line feeds, and nothing
-/// around the outermost brackets.
-std::string mended(std::string_view json) {
+/// The outermost brackets and what they hold; empty without any.
+std::string_view outermost(std::string_view json) {
   constexpr std::string_view kCdata = "<![CDATA[";
   if (const std::size_t mark = json.find(kCdata); mark != std::string_view::npos) {
     json.remove_prefix(mark + kCdata.size());
@@ -130,11 +129,17 @@ std::string mended(std::string_view json) {
   if (first == std::string_view::npos || last == std::string_view::npos || last < first) {
     return {};
   }
+  return json.substr(first, last + 1 - first);
+}
+
+/// Brackets that hold nothing behind their last comma, strings without raw line feeds, and nothing
+/// around the outermost brackets.
+std::string mended(std::string_view json) {
   std::string out;
   bool quoted = false;
   bool escaped = false;
   std::size_t comma = std::string::npos;  // of @p out, when only blanks follow it
-  for (const char letter : json.substr(first, last + 1 - first)) {
+  for (const char letter : outermost(json)) {
     if (letter == '"' && !escaped) {
       quoted = !quoted;
     }

@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t kChunkBytes = std::size_t{64} << 10U;
 constexpr std::size_t kHeadBytes = 4;
+/// Where a member is cut short, its end is noticed only within the next ones: so far back the
+/// search for those begins.
+constexpr std::size_t kLookBackBytes = std::size_t{32} << 10U;
 constexpr std::string_view kMagic = "\x1F\x8B\x08";
 constexpr int kGzipWindow = 15 + 16;  // zlib: the largest window, gzip framing alone
 
@@ -55,7 +58,10 @@ class GzipSource final : public ByteSource {
   /// Reads until @p size packed bytes are there or the end has come.
   Status fill(std::size_t size) {
     while (packed().size() < size && !at_end_) {
-      packed_.erase(0, std::exchange(position_, 0));
+      const std::size_t done = position_ - std::min(position_, kLookBackBytes);
+      packed_.erase(0, done);
+      position_ -= done;
+      member_ -= std::min(member_, done);
       const std::size_t before = packed_.size();
       packed_.resize(before + kChunkBytes);
       const Result<std::size_t> count = source_->read(std::span(packed_).subspan(before));
@@ -82,6 +88,7 @@ class GzipSource final : public ByteSource {
       return false;
     }
     position_ += at;
+    member_ = position_ + kHeadBytes;
     within_member_ = true;
     inflateReset(&stream_);
     return true;
@@ -104,7 +111,9 @@ class GzipSource final : public ByteSource {
       within_member_ = false;
     } else if ((outcome != Z_OK && outcome != Z_BUF_ERROR) || (count == 0 && starved)) {
       within_member_ = false;  // what came out of a damaged piece is not to be trusted either
-      return damage(starved);
+      Error error = damage(starved);
+      position_ = std::max(member_, position_ - std::min(position_, kLookBackBytes));
+      return error;
     }
     return count;
   }
@@ -118,7 +127,8 @@ class GzipSource final : public ByteSource {
 
   std::unique_ptr<ByteSource> source_;
   std::string packed_;
-  std::size_t position_ = 0;  // of the next byte in packed_
+  std::size_t position_ = 0;  // of the next byte in packed_; some that are done stand before it
+  std::size_t member_ = 0;    // behind the first bytes of the member, or the start of packed_
   std::uint64_t offset_ = 0;  // of the end of packed_ in the source
   bool at_end_ = false;       // of the source
   bool within_member_ = false;

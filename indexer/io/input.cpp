@@ -113,6 +113,7 @@ bool Input::recover() {
   if (!failure_) {
     return false;
   }
+  consume(buffered().size());
   failure_.reset();
   at_end_ = false;
   return true;

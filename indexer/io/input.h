@@ -51,7 +51,8 @@ class Input {
   /// Passes over the next @p size bytes in bounded memory; false where the input ends before.
   [[nodiscard]] bool skip(std::uint64_t size);
 
-  /// Forgets the failure that ended the input and reads on behind it; false when there was none.
+  /// Forgets the failure that ended the input, and the bytes before it that nobody has taken yet,
+  /// and reads on behind it; false when there was none.
   /// What the source answers then is its own affair: gunzip() goes on at the next member.
   bool recover();
 

@@ -14,9 +14,9 @@ namespace {
 
 /// The member of that name; null for what is no object or has no such member.
 const Json& member(const Json& object, const char* name) {
-  static const Json kNothing;
+  static const Json nothing;
   const auto found = object.find(name);
-  return found == object.end() ? kNothing : *found;
+  return found == object.end() ? nothing : *found;
 }
 
 /// A text as it stands, its line ends kept; empty for what is no string.

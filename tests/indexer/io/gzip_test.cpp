@@ -64,6 +64,18 @@ TEST(GunzipTest, GivesWhatThereIsOfAMemberThatIsCutShort) {
   EXPECT_THAT(result.errors, testing::ElementsAre(testing::HasSubstr("cut short")));
 }
 
+TEST(GunzipTest, AMemberThatIsCutShortCostsNoOther) {
+  for (const std::size_t missing : {4U, 20U, 500U}) {
+    const std::string whole = compressed(noise(20'000, 1));
+    const std::string cut = whole.substr(0, whole.size() - missing);
+
+    const Unpacked result(cut + compressed("second ") + compressed(noise(90'000, 2)));
+
+    EXPECT_TRUE(result.text.ends_with("second " + noise(90'000, 2))) << missing;
+    EXPECT_EQ(result.errors.size(), 1U) << missing;
+  }
+}
+
 TEST(IsGzipTest, NeedsMoreThanTheFirstTwoBytes) {
   EXPECT_TRUE(is_gzip(compressed("text")));
   EXPECT_FALSE(is_gzip("\x1F\x8B text"));

@@ -53,6 +53,16 @@ TEST(InputTest, RecoversFromAFailureOfItsSource) {
   EXPECT_FALSE(input.recover());
 }
 
+TEST(InputTest, WhatStandsBeforeAFailureIsGoneBehindIt) {
+  Input input(std::make_unique<FailingSource>());
+  EXPECT_EQ(input.peek(3), "a");
+
+  EXPECT_TRUE(input.recover());
+
+  EXPECT_EQ(input.offset(), 1U);
+  EXPECT_EQ(input.peek(3), "");
+}
+
 TEST(InputTest, LinesKnowTheirPlace) {
   Input input(bytes_of("one\r\ntwo\n"));
   static_cast<void>(input.next_line());
