@@ -105,7 +105,7 @@ const Exchange* find_in(const ByName& names, const std::string& name) {
 }  // namespace
 
 const Exchange* find_exchange(std::string_view name) {
-  static const ByName kNames = [] {
+  static const ByName by_name = [] {
     ByName names;
     for (const Exchange& exchange : kExchanges) {
       enter(exchange.code, exchange, names);
@@ -113,11 +113,11 @@ const Exchange* find_exchange(std::string_view name) {
     }
     return names;
   }();
-  return find_in(kNames, to_lower(name));
+  return find_in(by_name, to_lower(name));
 }
 
 const Exchange* find_exchange_suffix(std::string_view suffix) {
-  static const ByName kSuffixes = [] {
+  static const ByName by_suffix = [] {
     ByName suffixes;
     for (const Exchange& exchange : kExchanges) {
       enter(exchange.suffixes, exchange, suffixes);
@@ -125,7 +125,7 @@ const Exchange* find_exchange_suffix(std::string_view suffix) {
     return suffixes;
   }();
   const bool capital = std::ranges::none_of(suffix, is_lower);
-  return capital ? find_in(kSuffixes, to_lower(suffix)) : nullptr;
+  return capital ? find_in(by_suffix, to_lower(suffix)) : nullptr;
 }
 
 }  // namespace dateline::extract

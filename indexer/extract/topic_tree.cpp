@@ -123,9 +123,10 @@ std::string_view TopicTree::path_of(std::string_view label) const {
   if (const std::string_view path = path_of_key(label_key(label)); !path.empty()) {
     return path;
   }
-  const std::vector<std::string_view> parts = split(label, "/>");
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-    if (const std::string_view path = path_of_key(label_key(*part)); !path.empty()) {
+  std::vector<std::string_view> parts = split(label, "/>");
+  std::ranges::reverse(parts);  // the last part that is known says most
+  for (const std::string_view part : parts) {
+    if (const std::string_view path = path_of_key(label_key(part)); !path.empty()) {
       return path;
     }
   }

@@ -103,10 +103,12 @@ TEST(TopicRules, FindWhatTheSearchFinds) {
   std::cout << "seed " << used << " (set DATELINE_SEED to repeat)\n";
   Generator generator(used);
   std::vector<Article> articles;
+  articles.reserve(kArticles);
   for (int i = 0; i < kArticles; ++i) {
     articles.push_back(generator.article(i));
   }
   std::vector<std::string> queries;
+  queries.reserve(kQueries);
   std::string rules;
   for (int i = 0; i < kQueries; ++i) {
     queries.push_back(generator.query());

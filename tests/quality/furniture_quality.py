@@ -4,9 +4,10 @@
 usage: furniture_quality.py BIN_FOLDER WORK_FOLDER
 
 Articles are split in two halves, one archive is built of each, and what one has learned is judged by
-the articles of the other. A paragraph is judged to be furniture when at least two of these articles
-have it and report different news: their leads share few words. The background of a running story or a
-sentence that recurred by chance seldom passes. Every line learned of any source of any set counts.
+the articles of the other. A paragraph is judged to be furniture when these articles that have it report
+different news: their leads, without all that was learned, share few words. The background of a running
+story or a sentence that recurred by chance seldom passes. Every line learned of any source of any set
+counts, but for those that fewer than two articles of the other half have: nobody can judge them.
 """
 import gzip
 import json
@@ -66,20 +67,20 @@ def learned(binary: Path, archive: Path, articles: list[dict]) -> dict[str, dict
     return lines
 
 
-def lead_of(article: dict, line: str) -> set[str]:
-    """The words with which an article begins, apart from that line."""
-    rest = " ".join(paragraph for paragraph in article["body"].split("\n\n") if paragraph != line)
+def lead_of(article: dict, learned_lines: set[str]) -> set[str]:
+    """The words with which an article begins, apart from those lines."""
+    rest = " ".join(paragraph for paragraph in article["body"].split("\n\n") if paragraph not in learned_lines)
     return set(rest.lower().split()[:LEAD_WORDS])
 
 
-def is_furniture(line: str, articles: list[dict]) -> bool:
-    """Whether the articles that have the line report different news."""
+def is_furniture(line: str, learned_lines: set[str], articles: list[dict]) -> bool | None:
+    """Whether the articles that have the line report different news; None when too few have it."""
     having = {article["id"]: article for article in articles if line in article["body"].split("\n\n")}
     if len(having) < 2:
-        return False
+        return None
     overlaps = []
     for one, other in islice(combinations(having.values(), 2), MOST_PAIRS):
-        a, b = lead_of(one, line), lead_of(other, line)
+        a, b = lead_of(one, learned_lines), lead_of(other, learned_lines)
         overlaps.append(len(a & b) / max(1, len(a | b)))
     return sum(overlaps) / len(overlaps) <= LARGEST_OVERLAP
 
@@ -101,16 +102,18 @@ def measure(binary: Path, work: Path, sets: dict[str, list[dict]], figures: Figu
                             [article for article in articles if HALVES[half](article["id"])])
             judges = by_source([article for article in articles if HALVES[judge](article["id"])])
             for source, found in sorted(lines.items()):
-                good = {line for line in found if is_furniture(line, judges[source])}
-                right, count = right + len(good), count + len(found)
-                figures.count(f"{half}: {source}", len(found), f"{len(good)} judged right")
+                verdicts = {line: is_furniture(line, set(found), judges[source]) for line in found}
+                good = [line for line, verdict in verdicts.items() if verdict]
+                wrong = [line for line, verdict in verdicts.items() if verdict is False]
+                right, count = right + len(good), count + len(good) + len(wrong)
+                figures.count(f"{half}: {source}", len(found), f"{len(good)} judged right, {len(wrong)} wrong")
                 for line in sorted(found, key=lambda text: -found[text])[:SHOWN]:
-                    print(f"    {found[line]:5d} {'' if line in good else 'WRONG '}{line[:SAMPLE]}")
-                for line in sorted(set(found) - good):
+                    print(f"    {found[line]:5d} {line[:SAMPLE]}")
+                for line in sorted(wrong):
                     print(f"    {found[line]:5d} WRONG {line[:SAMPLE]}")
             if name == "reuters21578":
                 figures.row(f"{half}: reuters-21578 keeps every line", float(not lines), 1.0)
-        figures.row(f"{half}: precision of {count} lines", right / max(1, count), FLOORS[half])
+        figures.row(f"{half}: precision of {count} lines judged", right / max(1, count), FLOORS[half])
 
 
 def main() -> int:

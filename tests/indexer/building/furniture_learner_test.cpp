@@ -2,6 +2,7 @@
 #include "indexer/furniture_learner.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -16,13 +17,13 @@ using testing::fresh_folder;
 using testing::make_article;
 
 constexpr const char* kLine = "Sign up for our newsletter.";
-constexpr const char* kSubjects[] = {"Wheat",  "Copper",   "Ferries",   "Dairies", "Tunnels",
-                                     "Bakers", "Harbours", "Vineyards", "Looms",   "Quarries"};
+constexpr std::array kSubjects = {"Wheat",  "Copper",   "Ferries",   "Dairies", "Tunnels",
+                                  "Bakers", "Harbours", "Vineyards", "Looms",   "Quarries"};
 
 /// Article @p number of example.com: a subject of its own, a paragraph of its own, and @p line.
 Article article_with(int number, const std::string& line) {
   const std::string name = std::to_string(number);
-  Article article = make_article(name, kSubjects[number % 10],
+  Article article = make_article(name, kSubjects.at(static_cast<std::size_t>(number % 10)),
                                  "What happened in case " + name + " is told here.", 1);
   if (!line.empty()) {
     article.body.push_back(line);
@@ -32,6 +33,7 @@ Article article_with(int number, const std::string& line) {
 
 std::vector<Article> articles_with(int count, const std::string& line) {
   std::vector<Article> articles;
+  articles.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) {
     articles.push_back(article_with(i, line));
   }
@@ -136,8 +138,8 @@ TEST(FurnitureLearner, KeepsSourcesApart) {
 TEST(FurnitureLearner, ALineNeverRecursInMoreArticlesThanThereAre) {
   auto articles = articles_with(8, kLine);
   for (Article& article : articles) {  // teasers that are furniture but for their headline
-    article.body.push_back("All rights reserved by the press.");
-    article.body.push_back("Read more of this in our newspaper.");
+    article.body.emplace_back("All rights reserved by the press.");
+    article.body.emplace_back("Read more of this in our newspaper.");
   }
 
   for (const schema::FurnitureLine& line : learned_from(articles)) {
