@@ -115,7 +115,9 @@ TEST_F(UnspacedTest, ReadsAPhraseOfSeveralRunsAsOne) {
     const std::string together = first + second;
     SCOPED_TRACE(together);
 
-    EXPECT_EQ(found("\"" + first + " " + second + "\""), found(together));
+    std::string phrase = "\"";
+    phrase.append(first).append(" ").append(second).append("\"");
+    EXPECT_EQ(found(phrase), found(together));
   }
 }
 
