@@ -60,7 +60,7 @@ void walk(const pugi::xml_node& root, const std::function<bool(const pugi::xml_n
   pugi::xml_node node = root;
   while (node) {
     const bool entered = enter(node);
-    if (entered && node.first_child()) {
+    if (entered && !node.first_child().empty()) {
       node = node.first_child();
       continue;
     }
