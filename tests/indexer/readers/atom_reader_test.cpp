@@ -10,7 +10,6 @@ namespace dateline::indexer {
 namespace {
 
 using testing::ElementsAre;
-using testing::IsEmpty;
 
 std::vector<Article> entries() {
   return read_all("atom", data_file("feed.atom")).articles;
