@@ -12,7 +12,7 @@ namespace dateline::extract {
 namespace {
 
 constexpr std::int64_t kNow = 1'767'225'600;
-constexpr std::int64_t kMostOffset = 15 * 3600;
+constexpr std::int64_t kMostOffset = std::int64_t{15} * 3600;
 
 void require(bool holds, const char* what) {
   if (!holds) {

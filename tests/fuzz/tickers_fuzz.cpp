@@ -36,11 +36,11 @@ Article article_of(std::string_view text) {
 }
 
 void check(std::string_view text) {
-  static const TickerFinder kFinder(SymbolTable::built_in(), NameRule::SymbolsAndNames);
+  static const TickerFinder finder(SymbolTable::built_in(), NameRule::SymbolsAndNames);
   Explanation explanation;
   Article article = article_of(text);
 
-  kFinder.annotate(article, &explanation);
+  finder.annotate(article, &explanation);
 
   for (const Ticker& ticker : article.tickers) {
     require(!ticker.symbol.empty() && ticker.mentions > 0, "a ticker without symbol or mention");

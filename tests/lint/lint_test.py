@@ -157,8 +157,9 @@ class TidyTest(LintTest):
         file = os.path.join(self.root, "searchd/main.cpp")
         self.write("build/compile_commands.json", json.dumps(
             [{"directory": build, "file": file, "command": f"c++ -std=c++20 -c {file}"}]))
+        memory = dict(os.environ, DATELINE_TIDY_CACHE=os.path.join(build, "tidy"))
         return subprocess.run([sys.executable, "-B", os.path.join(HERE, "tidy.py"), self.root, build],
-                              capture_output=True, text=True, check=False)
+                              capture_output=True, text=True, check=False, env=memory)
 
     def test_a_complaint_fails_until_it_is_mended(self):
         first = self.tidy("int main(int argc, char**) { if (argc > 1) return 1; return 0; }\n")
