@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/seen_time.h"
 
+#include <algorithm>
 #include <optional>
-#include <ranges>
 #include <string>
 #include <vector>
 
@@ -12,8 +12,9 @@
 namespace dateline::indexer {
 
 PrintedTime seen_time_of(std::string_view path) {
-  const std::vector<std::string_view> names = extract::split(path, "/");
-  for (const std::string_view name : std::views::reverse(names)) {
+  std::vector<std::string_view> names = extract::split(path, "/");
+  std::ranges::reverse(names);  // the innermost first
+  for (const std::string_view name : names) {
     const std::string_view stem = name.substr(0, name.find('.'));
     const std::optional<ParsedDate> date = parse_iso_date(iso_with_separators(stem));
     if (date && date->has_zone) {

@@ -8,6 +8,7 @@
 #include "indexer/schema/identity.h"
 #include "indexer/topic_rules.h"
 
+// NOLINTNEXTLINE(readability-identifier-naming): the name is libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using dateline::indexer::TopicRules;
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes as they come

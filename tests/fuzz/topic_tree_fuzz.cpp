@@ -7,6 +7,7 @@
 
 #include "indexer/extract/topic_tree.h"
 
+// NOLINTNEXTLINE(readability-identifier-naming): the name is libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes as they come
   const std::string_view text(reinterpret_cast<const char*>(data), size);
