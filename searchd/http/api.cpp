@@ -76,7 +76,7 @@ std::optional<Answer> Api::unchanged(const Call& call, std::string_view key) con
 }
 
 Checked<Answer> Api::search(const Call& call) {
-  auto read = read_search(call.parameters, clock_());
+  auto read = read_call(call.endpoint, call.parameters, clock_());
   if (auto* problem = std::get_if<Problem>(&read)) {
     return std::move(*problem);
   }
@@ -96,16 +96,17 @@ Checked<Answer> Api::search(const Call& call) {
 }
 
 Checked<Answer> Api::article(const Call& call) {
-  const auto as_of = read_as_of(call.parameters);
-  if (const auto* problem = std::get_if<Problem>(&as_of)) {
+  const auto read = read_call(call.endpoint, call.parameters, clock_());
+  if (const auto* problem = std::get_if<Problem>(&read)) {
     return *problem;
   }
+  const auto as_of = std::get<SearchCall>(read).request.selection.as_of;
   const std::string key = cache_key("/v1/articles/" + call.id, call.parameters);
   if (auto same = unchanged(call, key)) {
     return std::move(*same);
   }
   std::string tag = weak_tag(archive_.generation(), key);
-  const auto hit = archive_.article(call.id, std::get<0>(as_of));
+  const auto hit = archive_.article(call.id, as_of);
   if (!hit) {
     return report(hit.error(), call);
   }
@@ -113,8 +114,9 @@ Checked<Answer> Api::article(const Call& call) {
 }
 
 Checked<Answer> Api::fields(const Call& call) {
-  if (auto problem = refuse_parameters(call.parameters)) {
-    return std::move(*problem);
+  const auto read = read_call(call.endpoint, call.parameters, clock_());
+  if (const auto* problem = std::get_if<Problem>(&read)) {
+    return *problem;
   }
   std::string body = fields_json();
   std::string tag = "\"" + short_hash(body) + "\"";
@@ -122,20 +124,20 @@ Checked<Answer> Api::fields(const Call& call) {
 }
 
 Checked<Answer> Api::stats(const Call& call) {
-  const auto as_of = read_as_of(call.parameters);
-  if (const auto* problem = std::get_if<Problem>(&as_of)) {
+  const auto read = read_call(call.endpoint, call.parameters, clock_());
+  if (const auto* problem = std::get_if<Problem>(&read)) {
     return *problem;
   }
+  const auto as_of = std::get<SearchCall>(read).request.selection.as_of;
   const std::string key = cache_key("/v1/stats", call.parameters);
   if (auto same = unchanged(call, key)) {
     return std::move(*same);
   }
-  const auto stats = archive_.stats(std::get<0>(as_of));
+  const auto stats = archive_.stats(as_of);
   if (!stats) {
     return report(stats.error(), call);
   }
-  return Answer{.body = to_json(*stats, std::get<0>(as_of)),
-                .etag = weak_tag(stats->index.generation, key)};
+  return Answer{.body = to_json(*stats, as_of), .etag = weak_tag(stats->index.generation, key)};
 }
 
 Checked<Answer> Api::ready(const Call& call) {

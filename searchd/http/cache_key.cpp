@@ -25,8 +25,9 @@ bool may_name_dates(std::string text) {
 std::string cache_key(const SearchCall& call) {
   std::string key = cache_key("/v1/search", call.given);
   const SearchRequest& request = call.request;
-  if (is_relative(request.from) || is_relative(request.to) || may_name_dates(request.q)) {
-    key += "\nnow=" + std::to_string(request.now);
+  if (is_relative(request.selection.from) || is_relative(request.selection.to) ||
+      may_name_dates(request.selection.q)) {
+    key += "\nnow=" + std::to_string(request.selection.now);
   }
   return key;
 }

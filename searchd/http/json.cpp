@@ -23,7 +23,7 @@ std::string dump(const Json& json) {
 /// The filters as they were understood: values as given, dates resolved.
 Json filters_json(const SearchRequest& request, const SearchResult& result) {
   Json json = Json::object();
-  for (const Filter& filter : request.filters) {
+  for (const Filter& filter : request.selection.filters) {
     const std::string name(schema::field(filter.field).name);
     const std::array lists = {std::pair{name, &filter.any}, std::pair{name + ".all", &filter.all},
                               std::pair{name + ".not", &filter.none}};
@@ -33,8 +33,8 @@ Json filters_json(const SearchRequest& request, const SearchResult& result) {
       }
     }
   }
-  if (request.ticker_role) {
-    json["ticker.role"] = name_of(kTickerRoleNames, *request.ticker_role);
+  if (request.selection.ticker_role) {
+    json["ticker.role"] = name_of(kTickerRoleNames, *request.selection.ticker_role);
   }
   if (result.from) {
     json["from"] = to_rfc3339(*result.from);
@@ -42,14 +42,14 @@ Json filters_json(const SearchRequest& request, const SearchResult& result) {
   if (result.to) {
     json["to"] = to_rfc3339(*result.to);
   }
-  if (request.date_field != FieldId::Published) {
-    json["date_field"] = name_of(kDateFieldNames, request.date_field);
+  if (request.selection.date_field != FieldId::Published) {
+    json["date_field"] = name_of(kDateFieldNames, request.selection.date_field);
   }
-  if (request.tz != "UTC") {
-    json["tz"] = request.tz;
+  if (request.selection.tz != "UTC") {
+    json["tz"] = request.selection.tz;
   }
-  if (request.versions != Versions::Latest) {
-    json["versions"] = name_of(kVersionsNames, request.versions);
+  if (request.selection.versions != Versions::Latest) {
+    json["versions"] = name_of(kVersionsNames, request.selection.versions);
   }
   return json;
 }
@@ -63,10 +63,10 @@ Json query_json(const SearchRequest& request, const SearchResult& result) {
   for (const auto& [word, forms, cut] : result.query.expanded) {
     expanded.push_back({{"word", word}, {"forms", forms}, {"cut", cut}});
   }
-  return {{"q", request.q},
+  return {{"q", request.selection.q},
           {"parsed", result.query.parsed},
           {"filters", filters_json(request, result)},
-          {"as_of", instant_or_null(request.as_of)},
+          {"as_of", instant_or_null(request.selection.as_of)},
           {"match", name_of(kMatchNames, result.query.match)},
           {"ignored", std::move(ignored)},
           {"expanded", std::move(expanded)},
@@ -153,9 +153,9 @@ bool is_public(const schema::Field& field) {
 Json parameters_of(const schema::Field& field) {
   Json names = Json::array();
   const std::string dotted = std::string(field.name) + ".";
-  for (const SearchParameter& row : search_parameters()) {
-    if (row.name == field.name || row.name.starts_with(dotted)) {
-      names.push_back(row.name);
+  for (const ApiParameter* row : searchd::parameters_of(Endpoint::Search)) {
+    if (row->name == field.name || row->name.starts_with(dotted)) {
+      names.push_back(row->name);
     }
   }
   return names;

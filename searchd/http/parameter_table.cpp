@@ -45,15 +45,32 @@ constexpr std::array<std::string_view, 21> kHitMembers = {"url",
 
 const Verdict kRefused = Refusal{};
 
-Filter& filter_of(SearchRequest& request, FieldId field) {
-  const auto found = std::ranges::find(request.filters, field, &Filter::field);
-  return found != request.filters.end() ? *found
-                                        : request.filters.emplace_back(Filter{.field = field});
+constexpr Takers kSearch = taker(Endpoint::Search);
+/// Who answers about a set of articles, chosen by q, filters and dates.
+constexpr Takers kSelectors = kSearch;
+/// Who answers about the archive as it stood at a moment.
+constexpr Takers kTimeTravellers = kSelectors | taker(Endpoint::Article) | taker(Endpoint::Stats);
+
+Filter& filter_of(Selection& selection, FieldId field) {
+  const auto found = std::ranges::find(selection.filters, field, &Filter::field);
+  return found != selection.filters.end() ? *found
+                                          : selection.filters.emplace_back(Filter{.field = field});
+}
+
+/// A member of the request or of its selection.
+template <typename Value>
+Value& member(SearchRequest& request, Value SearchRequest::*member) {
+  return request.*member;
+}
+
+template <typename Value>
+Value& member(SearchRequest& request, Value Selection::*member) {
+  return request.selection.*member;
 }
 
 template <FieldId Field, auto List>
 Verdict add_value(SearchCall& call, std::string_view value) {
-  (filter_of(call.request, Field).*List).emplace_back(value);
+  (filter_of(call.request.selection, Field).*List).emplace_back(value);
   return std::nullopt;
 }
 
@@ -63,7 +80,7 @@ Verdict choose(SearchCall& call, std::string_view value) {
   if (!chosen) {
     return kRefused;
   }
-  call.request.*Member = *chosen;
+  member(call.request, Member) = *chosen;
   return std::nullopt;
 }
 
@@ -75,7 +92,7 @@ Verdict set_number(SearchCall& call, std::string_view value) {
   if (!whole || number < Low || number > High) {
     return kRefused;
   }
-  call.request.*Member = number;
+  member(call.request, Member) = number;
   return std::nullopt;
 }
 
@@ -83,7 +100,7 @@ Verdict set_q(SearchCall& call, std::string_view value) {
   if (value.size() > kMaxQueryBytes) {
     return Refusal{ProblemCode::QueryTooLong, "it has " + std::to_string(value.size()) + " bytes"};
   }
-  call.request.q = value;
+  call.request.selection.q = value;
   return std::nullopt;
 }
 
@@ -93,7 +110,7 @@ Verdict set_bound(SearchCall& call, std::string_view value) {
   if (auto* trouble = std::get_if<DateTrouble>(&bound)) {
     return Refusal{ProblemCode::InvalidDate, std::move(trouble->hint)};
   }
-  call.request.*Member = std::get<DateBound>(bound);
+  member(call.request, Member) = std::get<DateBound>(bound);
   return std::nullopt;
 }
 
@@ -102,7 +119,7 @@ Verdict set_as_of(SearchCall& call, std::string_view value) {
   if (auto* trouble = std::get_if<DateTrouble>(&instant)) {
     return Refusal{ProblemCode::InvalidDate, std::move(trouble->hint)};
   }
-  call.request.as_of = std::get<std::int64_t>(instant);
+  call.request.selection.as_of = std::get<std::int64_t>(instant);
   return std::nullopt;
 }
 
@@ -116,7 +133,7 @@ Verdict set_tz(SearchCall& call, std::string_view value) {
   if (!plausible) {
     return kRefused;
   }
-  call.request.tz = value;
+  call.request.selection.tz = value;
   return std::nullopt;
 }
 
@@ -163,22 +180,22 @@ Verdict add_facet(SearchCall& call, std::string_view value) {
 
 /// The three rows of one field of values: either of these, all of these, none of these.
 template <FieldId Field>
-constexpr std::array<SearchParameter, 3> filter_rows(std::array<std::string_view, 3> names,
-                                                     Repeat repeat, std::string_view expected) {
-  return {SearchParameter{names[0], repeat, expected, "carries one of these",
-                          add_value<Field, &Filter::any>},
-          SearchParameter{names[1], repeat, expected, "carries all of these",
-                          add_value<Field, &Filter::all>},
-          SearchParameter{names[2], repeat, expected, "carries none of these",
-                          add_value<Field, &Filter::none>}};
+constexpr std::array<ApiParameter, 3> filter_rows(std::array<std::string_view, 3> names,
+                                                  Repeat repeat, std::string_view expected) {
+  return {ApiParameter{names[0], kSelectors, repeat, expected, "carries one of these",
+                       add_value<Field, &Filter::any>},
+          ApiParameter{names[1], kSelectors, repeat, expected, "carries all of these",
+                       add_value<Field, &Filter::all>},
+          ApiParameter{names[2], kSelectors, repeat, expected, "carries none of these",
+                       add_value<Field, &Filter::none>}};
 }
 
 template <std::size_t... Sizes>
-constexpr auto join(const std::array<SearchParameter, Sizes>&... parts) {
-  std::array<SearchParameter, (Sizes + ...)> rows{};
+constexpr auto join(const std::array<ApiParameter, Sizes>&... parts) {
+  std::array<ApiParameter, (Sizes + ...)> rows{};
   std::size_t at = 0;
   const auto append = [&rows, &at](const auto& part) {
-    for (const SearchParameter& row : part) {
+    for (const ApiParameter& row : part) {
       rows[at++] = row;
     }
   };
@@ -188,9 +205,9 @@ constexpr auto join(const std::array<SearchParameter, Sizes>&... parts) {
 
 using Request = SearchRequest;
 
-constexpr std::array kQueryRows = {SearchParameter{"q", Repeat::Never, "at most 2048 bytes",
-                                                   "what to search for; empty finds every article",
-                                                   set_q, true}};
+constexpr std::array kQueryRows = {
+    ApiParameter{"q", kSelectors, Repeat::Never, "at most 2048 bytes",
+                 "what to search for; empty finds every article", set_q, true}};
 
 constexpr auto kFilterRows =
     join(filter_rows<FieldId::Ticker>({"ticker", "ticker.all", "ticker.not"}, Repeat::OrCommas,
@@ -209,65 +226,70 @@ constexpr auto kFilterRows =
                                     "ISO 639-1 codes such as en or en,de"));
 
 constexpr std::array kOtherRows = {
-    SearchParameter{"ticker.role", Repeat::Never, "headline, body or related",
-                    "where tickers must stand; without it headline or text",
-                    choose<kTickerRoleNames, &Request::ticker_role>},
-    SearchParameter{"from", Repeat::Never, kBoundExpected, "earliest date, inclusive",
-                    set_bound<&Request::from>},
-    SearchParameter{"to", Repeat::Never, kBoundExpected, "latest date, the whole of its period",
-                    set_bound<&Request::to>},
-    SearchParameter{"date_field", Repeat::Never, "published, first_seen or updated",
-                    "which date from, to and the histogram mean",
-                    choose<kDateFieldNames, &Request::date_field>},
-    SearchParameter{"tz", Repeat::Never, "an IANA zone name such as Europe/Paris",
-                    "zone of day edges and buckets", set_tz},
-    SearchParameter{"as_of", Repeat::Never, kInstantExpected,
-                    "the archive as it stood then, nothing later", set_as_of},
-    SearchParameter{"versions", Repeat::Never, "latest, first or all",
-                    "which wordings of an article count",
-                    choose<kVersionsNames, &Request::versions>},
-    SearchParameter{"sort", Repeat::Never, "relevance, newest, oldest or updated",
-                    "order of the results", choose<kSortNames, &Request::sort>},
-    SearchParameter{"recency", Repeat::Never, "off, auto or a half-life such as 30d, 12h, 1y",
-                    "how much newer articles gain in the order by relevance", set_recency},
-    SearchParameter{"match", Repeat::Never, "auto, all or any",
-                    "whether an article needs all words of q",
-                    choose<kMatchNames, &Request::match>},
-    SearchParameter{"page", Repeat::Never, "a number from 1", "page of results",
-                    set_number<&Request::page, 1, kMaxPagedResults>},
-    SearchParameter{"size", Repeat::Never, "a number from 1 to 100", "results on a page",
-                    set_number<&Request::size, 1, kMaxPageSize>},
-    SearchParameter{"cursor", Repeat::Never, "the cursor in `next` of an earlier answer",
-                    "continues an earlier answer, without end", set_cursor},
-    SearchParameter{"fields", Repeat::OrCommas,
-                    "members of a result, such as title,published,source",
-                    "which members of a result to send; id always", add_member},
-    SearchParameter{"snippet", Repeat::Never, "a number from 0 to 1000",
-                    "length of snippets in characters; 0 for none",
-                    set_number<&Request::snippet_chars, 0, kMaxSnippetChars>},
-    SearchParameter{"facets", Repeat::OrCommas,
-                    "any of ticker,topic,source,author,place,agency,lang",
-                    "fields whose values to count", add_facet, true},
-    SearchParameter{"facet_size", Repeat::Never, "a number from 1 to 1000", "values of each facet",
-                    set_number<&Request::facet_size, 1, kMaxFacetSize>},
-    SearchParameter{"facet_mode", Repeat::Never, "auto or strict",
-                    "auto: a facet ignores its own selection",
-                    choose<kFacetModeNames, &Request::facet_mode>},
-    SearchParameter{"histogram", Repeat::Never, "off, auto, hour, day, week, month or year",
-                    "articles over time", choose<kIntervalNames, &Request::histogram>},
+    ApiParameter{"ticker.role", kSelectors, Repeat::Never, "headline, body or related",
+                 "where tickers must stand; without it headline or text",
+                 choose<kTickerRoleNames, &Selection::ticker_role>},
+    ApiParameter{"from", kSelectors, Repeat::Never, kBoundExpected, "earliest date, inclusive",
+                 set_bound<&Selection::from>},
+    ApiParameter{"to", kSelectors, Repeat::Never, kBoundExpected,
+                 "latest date, the whole of its period", set_bound<&Selection::to>},
+    ApiParameter{"date_field", kSelectors, Repeat::Never, "published, first_seen or updated",
+                 "which date from, to and the histogram mean",
+                 choose<kDateFieldNames, &Selection::date_field>},
+    ApiParameter{"tz", kSelectors, Repeat::Never, "an IANA zone name such as Europe/Paris",
+                 "zone of day edges and buckets", set_tz},
+    ApiParameter{"as_of", kTimeTravellers, Repeat::Never, kInstantExpected,
+                 "the archive as it stood then, nothing later", set_as_of},
+    ApiParameter{"versions", kSelectors, Repeat::Never, "latest, first or all",
+                 "which wordings of an article count",
+                 choose<kVersionsNames, &Selection::versions>},
+    ApiParameter{"sort", kSearch, Repeat::Never, "relevance, newest, oldest or updated",
+                 "order of the results", choose<kSortNames, &Request::sort>},
+    ApiParameter{"recency", kSearch, Repeat::Never, "off, auto or a half-life such as 30d, 12h, 1y",
+                 "how much newer articles gain in the order by relevance", set_recency},
+    ApiParameter{"match", kSelectors, Repeat::Never, "auto, all or any",
+                 "whether an article needs all words of q", choose<kMatchNames, &Selection::match>},
+    ApiParameter{"page", kSearch, Repeat::Never, "a number from 1", "page of results",
+                 set_number<&Request::page, 1, kMaxPagedResults>},
+    ApiParameter{"size", kSearch, Repeat::Never, "a number from 1 to 100", "results on a page",
+                 set_number<&Request::size, 1, kMaxPageSize>},
+    ApiParameter{"cursor", kSearch, Repeat::Never, "the cursor in `next` of an earlier answer",
+                 "continues an earlier answer, without end", set_cursor},
+    ApiParameter{"fields", kSearch, Repeat::OrCommas,
+                 "members of a result, such as title,published,source",
+                 "which members of a result to send; id always", add_member},
+    ApiParameter{"snippet", kSearch, Repeat::Never, "a number from 0 to 1000",
+                 "length of snippets in characters; 0 for none",
+                 set_number<&Request::snippet_chars, 0, kMaxSnippetChars>},
+    ApiParameter{"facets", kSearch, Repeat::OrCommas,
+                 "any of ticker,topic,source,author,place,agency,lang",
+                 "fields whose values to count", add_facet, true},
+    ApiParameter{"facet_size", kSearch, Repeat::Never, "a number from 1 to 1000",
+                 "values of each facet", set_number<&Request::facet_size, 1, kMaxFacetSize>},
+    ApiParameter{"facet_mode", kSearch, Repeat::Never, "auto or strict",
+                 "auto: a facet ignores its own selection",
+                 choose<kFacetModeNames, &Request::facet_mode>},
+    ApiParameter{"histogram", kSearch, Repeat::Never, "off, auto, hour, day, week, month or year",
+                 "articles over time", choose<kIntervalNames, &Request::histogram>},
 };
 
 constexpr auto kRows = join(kQueryRows, kFilterRows, kOtherRows);
 
 }  // namespace
 
-std::span<const SearchParameter> search_parameters() {
-  return kRows;
+std::vector<const ApiParameter*> parameters_of(Endpoint endpoint) {
+  std::vector<const ApiParameter*> rows;
+  for (const ApiParameter& row : kRows) {
+    if ((row.takers & taker(endpoint)) != 0) {
+      rows.push_back(&row);
+    }
+  }
+  return rows;
 }
 
-const SearchParameter* find_search_parameter(std::string_view name) {
-  const auto* row = std::ranges::find(kRows, name, &SearchParameter::name);
-  return row == kRows.end() ? nullptr : row;
+const ApiParameter* find_parameter(Endpoint endpoint, std::string_view name) {
+  const auto* row = std::ranges::find(kRows, name, &ApiParameter::name);
+  return row == kRows.end() || (row->takers & taker(endpoint)) == 0 ? nullptr : row;
 }
 
 std::span<const std::string_view> hit_members() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The parameters of /v1/search as one table: reading them, 400 answers and the tests of
-// openapi.json derive from it.
+// The parameters of all endpoints as one table, each with one meaning wherever it stands: reading
+// them, 400 answers and the tests of openapi.json derive from it.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "searchd/http/problem.h"
+#include "searchd/http/routes.h"
 #include "searchd/http/url.h"
 #include "searchd/search/search_request.h"
 
@@ -23,7 +24,7 @@ inline constexpr std::uint32_t kMaxPagedResults = 10'000;
 inline constexpr std::uint32_t kMaxFacetSize = 1000;
 inline constexpr std::uint32_t kMaxSnippetChars = 1000;
 
-/// A search as it arrived: the request, and what concerns only the shape of the answer.
+/// What the parameters of a call say: the request, and what concerns only the shape of the answer.
 struct SearchCall {
   SearchRequest request;
   std::vector<std::string_view> members;  // of a hit, besides id; empty: all
@@ -43,8 +44,16 @@ struct Refusal {
   std::string hint = {};  // ends the sentence; may be empty
 };
 
-struct SearchParameter {
+/// A set of endpoints, a bit each.
+using Takers = std::uint32_t;
+
+[[nodiscard]] constexpr Takers taker(Endpoint endpoint) {
+  return Takers{1} << static_cast<unsigned>(endpoint);
+}
+
+struct ApiParameter {
   std::string_view name;
+  Takers takers;  // who takes it
   Repeat repeat;
   std::string_view expected;  // what a value must be, for 400 answers
   std::string_view summary;   // one line of help
@@ -52,10 +61,11 @@ struct SearchParameter {
   bool may_be_empty = false;
 };
 
-[[nodiscard]] std::span<const SearchParameter> search_parameters();
+/// The rows that @p endpoint takes, in the order of the table.
+[[nodiscard]] std::vector<const ApiParameter*> parameters_of(Endpoint endpoint);
 
-/// The row of that name, or nullptr.
-[[nodiscard]] const SearchParameter* find_search_parameter(std::string_view name);
+/// The row of that name that @p endpoint takes, or nullptr.
+[[nodiscard]] const ApiParameter* find_parameter(Endpoint endpoint, std::string_view name);
 
 /// The members of a hit that `fields` may name.
 [[nodiscard]] std::span<const std::string_view> hit_members();

@@ -2,7 +2,6 @@
 #include "searchd/http/parameters.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <span>
 #include <string>
@@ -18,8 +17,6 @@ namespace {
 using Verdict = std::optional<Refusal>;
 
 const Verdict kRefused = Refusal{};
-
-constexpr std::string_view kAsOf = "as_of";
 
 Problem unknown(const Parameter& parameter, std::span<const std::string_view> names) {
   const std::string_view near = nearest_name(parameter.name, names);
@@ -60,12 +57,12 @@ Problem refused(std::string_view name, std::string_view value, std::string_view 
           .detail = refusal.hint.empty() ? detail : detail + "; " + refusal.hint};
 }
 
-Verdict set_one(SearchCall& call, const SearchParameter& row, std::string_view value) {
+Verdict set_one(SearchCall& call, const ApiParameter& row, std::string_view value) {
   return value.empty() && !row.may_be_empty ? kRefused : row.set(call, value);
 }
 
 /// Sets every value of a list; an empty text is an empty list where the row allows it.
-Verdict set_list(SearchCall& call, const SearchParameter& row, std::string_view list) {
+Verdict set_list(SearchCall& call, const ApiParameter& row, std::string_view list) {
   if (list.empty() && row.may_be_empty) {
     return std::nullopt;
   }
@@ -79,12 +76,12 @@ Verdict set_list(SearchCall& call, const SearchParameter& row, std::string_view 
   }
 }
 
-std::optional<Problem> read_one(SearchCall& call, const Parameter& parameter,
-                                std::vector<const SearchParameter*>& seen) {
-  const SearchParameter* const row = find_search_parameter(parameter.name);
+std::optional<Problem> read_one(SearchCall& call, Endpoint endpoint, const Parameter& parameter,
+                                std::vector<const ApiParameter*>& seen) {
+  const ApiParameter* const row = find_parameter(endpoint, parameter.name);
   if (row == nullptr) {
     std::vector<std::string_view> names;
-    std::ranges::transform(search_parameters(), std::back_inserter(names), &SearchParameter::name);
+    std::ranges::transform(parameters_of(endpoint), std::back_inserter(names), &ApiParameter::name);
     return unknown(parameter, names);
   }
   if (row->repeat == Repeat::Never && std::ranges::find(seen, row) != seen.end()) {
@@ -128,7 +125,7 @@ std::optional<Problem> check_paging(const SearchCall& call) {
 
 /// Refuses a range that surely ends before it begins, whatever the zone.
 std::optional<Problem> check_range(const SearchCall& call) {
-  const auto& [from, to] = std::pair{call.request.from, call.request.to};
+  const auto& [from, to] = std::pair{call.request.selection.from, call.request.selection.to};
   const bool absolute = from && to && from->kind == DateBound::Kind::Date &&
                         to->kind == DateBound::Kind::Date &&
                         from->date.is_period() == to->date.is_period();
@@ -146,13 +143,13 @@ std::optional<Problem> check_range(const SearchCall& call) {
 
 }  // namespace
 
-Checked<SearchCall> read_search(const Parameters& parameters, std::int64_t now) {
+Checked<SearchCall> read_call(Endpoint endpoint, const Parameters& parameters, std::int64_t now) {
   constexpr std::int64_t kMinute = 60;
   SearchCall call{.given = parameters};
-  call.request.now = now - now % kMinute;
-  std::vector<const SearchParameter*> seen;
+  call.request.selection.now = now - now % kMinute;
+  std::vector<const ApiParameter*> seen;
   for (const Parameter& parameter : parameters) {
-    if (auto problem = read_one(call, parameter, seen)) {
+    if (auto problem = read_one(call, endpoint, parameter, seen)) {
       return std::move(*problem);
     }
   }
@@ -165,30 +162,6 @@ Checked<SearchCall> read_search(const Parameters& parameters, std::int64_t now) 
     call.request.snippet_chars = 0;  // nobody will see them
   }
   return call;
-}
-
-Checked<std::optional<std::int64_t>> read_as_of(const Parameters& parameters) {
-  const SearchParameter& row = *find_search_parameter(kAsOf);
-  SearchCall call;
-  for (const Parameter& parameter : parameters) {
-    if (parameter.name != kAsOf) {
-      return unknown(parameter, std::array{kAsOf});
-    }
-    if (call.request.as_of) {
-      return repeated(parameter, row.expected);
-    }
-    if (const Verdict verdict = row.set(call, parameter.value)) {
-      return refused(kAsOf, parameter.value, row.expected, *verdict);
-    }
-  }
-  return call.request.as_of;
-}
-
-std::optional<Problem> refuse_parameters(const Parameters& parameters) {
-  if (parameters.empty()) {
-    return std::nullopt;
-  }
-  return unknown(parameters.front(), {});
 }
 
 }  // namespace dateline::searchd

@@ -98,7 +98,7 @@ class Archive::Impl {
     }
     const Deadline deadline{std::chrono::milliseconds(options_.deadline_ms)};
     return with_handles(*snapshot, [&](const Handles& handles) {
-      return SearchRun(*snapshot, handles, request, cursor, deadline).run();
+      return SearchRun::run(*snapshot, handles, request, cursor, deadline);
     });
   }
 
@@ -229,7 +229,7 @@ Result<ArchiveStats> Archive::stats(std::optional<std::int64_t> as_of) {
 }
 
 Status Archive::check_ready() {
-  auto result = impl_->search({.q = "a", .size = 1});
+  auto result = impl_->search({.selection = {.q = "a"}, .size = 1});
   if (!result) {
     return std::move(result).error();
   }

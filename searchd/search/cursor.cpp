@@ -75,25 +75,28 @@ void append_bound(const std::optional<DateBound>& bound, std::string& out) {
 
 std::string digest_of(const SearchRequest& request) {
   std::string text;
-  schema::append_sized(request.q, text);
-  for (const Filter& filter : request.filters) {
+  schema::append_sized(request.selection.q, text);
+  for (const Filter& filter : request.selection.filters) {
     schema::append_varint(static_cast<std::uint64_t>(filter.field), text);
     append_list(filter.any, text);
     append_list(filter.all, text);
     append_list(filter.none, text);
   }
-  schema::append_varint(
-      request.ticker_role ? 1 + static_cast<std::uint64_t>(*request.ticker_role) : 0, text);
-  append_bound(request.from, text);
-  append_bound(request.to, text);
-  schema::append_varint(static_cast<std::uint64_t>(request.date_field), text);
-  schema::append_sized(request.tz, text);
-  schema::append_sized(request.as_of ? std::to_string(*request.as_of) : "", text);
-  schema::append_varint(static_cast<std::uint64_t>(request.versions), text);
+  schema::append_varint(request.selection.ticker_role
+                            ? 1 + static_cast<std::uint64_t>(*request.selection.ticker_role)
+                            : 0,
+                        text);
+  append_bound(request.selection.from, text);
+  append_bound(request.selection.to, text);
+  schema::append_varint(static_cast<std::uint64_t>(request.selection.date_field), text);
+  schema::append_sized(request.selection.tz, text);
+  schema::append_sized(request.selection.as_of ? std::to_string(*request.selection.as_of) : "",
+                       text);
+  schema::append_varint(static_cast<std::uint64_t>(request.selection.versions), text);
   schema::append_varint(static_cast<std::uint64_t>(request.sort), text);
   schema::append_varint(static_cast<std::uint64_t>(request.recency.mode), text);
   schema::append_signed(request.recency.half_life_seconds, text);
-  schema::append_varint(static_cast<std::uint64_t>(request.match), text);
+  schema::append_varint(static_cast<std::uint64_t>(request.selection.match), text);
   return schema::to_hex(schema::sha256(text)).substr(0, kDigestLetters);
 }
 

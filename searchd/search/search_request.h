@@ -38,8 +38,8 @@ struct Recency {
   std::int64_t half_life_seconds = 0;  // HalfLife only
 };
 
-/// Everything a search depends on, besides the generation.
-struct SearchRequest {
+/// Which articles: what every endpoint that answers about a set of articles is asked.
+struct Selection {
   std::string q;
   std::vector<Filter> filters;                              // at most one a field
   std::optional<TickerRole> ticker_role;                    // none: headline or body
@@ -49,9 +49,16 @@ struct SearchRequest {
   std::string tz = "UTC";                                   // IANA name
   std::optional<std::int64_t> as_of;
   Versions versions = Versions::Latest;
+  MatchMode match = MatchMode::Auto;
+  std::int64_t now = 0;  // what relative dates count from; the caller's clock, whole minutes
+};
+
+/// Everything a search depends on, besides the generation: which articles, in which order, and what
+/// of them to tell.
+struct SearchRequest {
+  Selection selection;
   SortOrder sort = SortOrder::Relevance;
   Recency recency;
-  MatchMode match = MatchMode::Auto;
   std::uint32_t page = 1;
   std::uint32_t size = 20;
   std::string cursor;                 // of an earlier answer; empty: by page
@@ -60,7 +67,6 @@ struct SearchRequest {
   std::uint32_t facet_size = 10;
   FacetMode facet_mode = FacetMode::Auto;
   Interval histogram = Interval::Off;
-  std::int64_t now = 0;  // what relative dates count from; the caller's clock, whole minutes
 };
 
 }  // namespace dateline::searchd

@@ -206,7 +206,7 @@ class OracleTest : public testing::Test {
 
   SearchResult search(const SearchRequest& request) {
     auto result = archive_->search(request);
-    EXPECT_TRUE(result) << request.q << ": " << result.error().message;
+    EXPECT_TRUE(result) << request.selection.q << ": " << result.error().message;
     return result ? *std::move(result) : SearchResult{};
   }
 
@@ -225,29 +225,29 @@ class OracleTest : public testing::Test {
   }
 
   SearchRequest random_request(const Question& question) {
-    SearchRequest request{.q = question.text,
+    SearchRequest request{.selection = {.q = question.text, .match = searchd::MatchMode::All},
                           .recency = {.mode = searchd::Recency::Mode::Off},
-                          .match = searchd::MatchMode::All,
                           .facets = {schema::FieldId::Topic, schema::FieldId::Place},
                           .facet_size = 1000,
                           .histogram = searchd::Interval::Day};
     if (generator_.below(3) == 0) {
-      request.as_of = kStart + std::int64_t{generator_.below(450)} * 3600;
+      request.selection.as_of = kStart + std::int64_t{generator_.below(450)} * 3600;
     }
-    request.versions = static_cast<Versions>(generator_.below(3));
+    request.selection.versions = static_cast<Versions>(generator_.below(3));
     if (generator_.below(3) == 0) {
-      request.filters.push_back(
+      request.selection.filters.push_back(
           {.field = schema::FieldId::Topic, .any = {generator_.below(2) == 0 ? "metal" : "crude"}});
     }
     if (generator_.below(4) == 0) {
-      request.filters.push_back({.field = schema::FieldId::Ticker, .none = {"gm"}});
+      request.selection.filters.push_back({.field = schema::FieldId::Ticker, .none = {"gm"}});
     }
     return request;
   }
 
   [[nodiscard]] Expected expect(const SearchRequest& request, const Question& question) const {
     Expected expected;
-    for (const Article& article : reference_->visible(request.versions, request.as_of)) {
+    for (const Article& article :
+         reference_->visible(request.selection.versions, request.selection.as_of)) {
       if (question.holds(words_of(article), article) && is_kept(article, request)) {
         take(article, has_chosen_topic(article, request), expected);
       }
@@ -256,16 +256,17 @@ class OracleTest : public testing::Test {
   }
 
   static bool is_kept(const Article& article, const SearchRequest& request) {
-    const bool no_gm = std::ranges::any_of(request.filters, [](const searchd::Filter& filter) {
-      return filter.field == schema::FieldId::Ticker;
-    });
+    const bool no_gm = std::ranges::any_of(
+        request.selection.filters,
+        [](const searchd::Filter& filter) { return filter.field == schema::FieldId::Ticker; });
     return !no_gm || article.tickers.empty() || article.tickers.front().symbol != "GM";
   }
 
   static bool has_chosen_topic(const Article& article, const SearchRequest& request) {
-    return std::ranges::all_of(request.filters, [&article](const searchd::Filter& filter) {
-      return filter.field != schema::FieldId::Topic || has_topic(article, filter.any.front());
-    });
+    return std::ranges::all_of(
+        request.selection.filters, [&article](const searchd::Filter& filter) {
+          return filter.field != schema::FieldId::Topic || has_topic(article, filter.any.front());
+        });
   }
 
   /// The facet of topics counts whatever topic is chosen; all else only what has it.

@@ -130,8 +130,8 @@ TEST(TopicRules, FindWhatTheSearchFinds) {
 
   for (std::size_t i = 0; i < queries.size() && !::testing::Test::HasFailure(); ++i) {
     SCOPED_TRACE(queries[i]);
-    const auto result =
-        (*archive)->search({.q = queries[i], .match = searchd::MatchMode::All, .size = kArticles});
+    const auto result = (*archive)->search(
+        {.selection = {.q = queries[i], .match = searchd::MatchMode::All}, .size = kArticles});
     ASSERT_TRUE(result) << result.error().message;
     std::set<std::string> by_search;
     for (const searchd::Hit& hit : result->hits) {

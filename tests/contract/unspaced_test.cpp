@@ -59,7 +59,8 @@ class UnspacedTest : public testing::Test {
   }
 
   std::set<std::string> found(const std::string& q) {
-    auto result = archive_->search({.q = q, .match = searchd::MatchMode::All, .size = 1000});
+    auto result =
+        archive_->search({.selection = {.q = q, .match = searchd::MatchMode::All}, .size = 1000});
     EXPECT_TRUE(result) << q << ": " << result.error().message;
     std::set<std::string> ids;
     if (result) {

@@ -31,12 +31,12 @@ void check(const Problem& problem) {
 
 void check(const SearchCall& call) {
   const SearchRequest& request = call.request;
-  require(request.q.size() <= kMaxQueryBytes, "a long q");
+  require(request.selection.q.size() <= kMaxQueryBytes, "a long q");
   require(request.size >= 1 && request.size <= kMaxPageSize, "a size beyond its limits");
   require(request.page >= 1 && request.page <= kMaxPagedResults / request.size, "a deep page");
   require(request.facet_size >= 1 && request.facet_size <= kMaxFacetSize, "a large facet");
   require(request.snippet_chars <= kMaxSnippetChars, "a long snippet");
-  for (const Filter& filter : request.filters) {
+  for (const Filter& filter : request.selection.filters) {
     require(!filter.any.empty() || !filter.all.empty() || !filter.none.empty(), "an empty filter");
   }
   require(!cache_key(call).empty(), "an empty key");
@@ -52,7 +52,8 @@ void check(std::string_view query) {
   const auto again = parse_query(to_query(parameters));
   require(std::holds_alternative<Parameters>(again) && std::get<Parameters>(again) == parameters,
           "parameters that do not read back");
-  std::visit([](const auto& result) { check(result); }, read_search(parameters, kNow));
+  std::visit([](const auto& result) { check(result); },
+             read_call(Endpoint::Search, parameters, kNow));
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ using schema::FieldId;
 constexpr std::int64_t kMarch31 = 1743379200;  // 2025-03-31T00:00:00Z
 
 SearchCall call(std::string_view query) {
-  return std::get<SearchCall>(read_search(std::get<Parameters>(parse_query(query)), 0));
+  return std::get<SearchCall>(
+      read_call(Endpoint::Search, std::get<Parameters>(parse_query(query)), 0));
 }
 
 Hit hit() {

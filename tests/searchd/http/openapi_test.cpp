@@ -101,8 +101,8 @@ TEST(OpenApi, DescribesGetAlone) {
 
 TEST(OpenApi, ListsTheParametersOfSearchAndNoOthers) {
   Names read;
-  for (const SearchParameter& row : search_parameters()) {
-    read.insert(std::string(row.name));
+  for (const ApiParameter* row : searchd::parameters_of(Endpoint::Search)) {
+    read.insert(std::string(row->name));
   }
 
   EXPECT_EQ(parameter_names("/v1/search", "query"), read);

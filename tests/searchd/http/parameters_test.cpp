@@ -17,7 +17,7 @@ using ::testing::HasSubstr;
 constexpr std::int64_t kNow = 1'700'000'059;
 
 Checked<SearchCall> read(std::string_view query) {
-  return read_search(std::get<Parameters>(parse_query(query)), kNow);
+  return read_call(Endpoint::Search, std::get<Parameters>(parse_query(query)), kNow);
 }
 
 SearchCall call(std::string_view query) {
@@ -45,39 +45,39 @@ Problem problem(std::string_view query) {
 TEST(ReadSearch, HasTheDefaultsOfTheApi) {
   const SearchRequest defaults = request("");
 
-  EXPECT_EQ(defaults.q, "");
+  EXPECT_EQ(defaults.selection.q, "");
   EXPECT_EQ(defaults.size, 20U);
   EXPECT_EQ(defaults.page, 1U);
   EXPECT_EQ(defaults.snippet_chars, 240U);
   EXPECT_EQ(defaults.facet_size, 10U);
   EXPECT_EQ(defaults.histogram, Interval::Off);
-  EXPECT_EQ(defaults.match, MatchMode::Auto);
+  EXPECT_EQ(defaults.selection.match, MatchMode::Auto);
   EXPECT_EQ(defaults.recency.mode, Recency::Mode::Auto);
-  EXPECT_EQ(defaults.tz, "UTC");
+  EXPECT_EQ(defaults.selection.tz, "UTC");
   EXPECT_TRUE(defaults.facets.empty());
 }
 
 TEST(ReadSearch, RoundsNowDownToTheMinute) {
-  EXPECT_EQ(request("").now % 60, 0);
-  EXPECT_LE(kNow - request("").now, 59);
+  EXPECT_EQ(request("").selection.now % 60, 0);
+  EXPECT_LE(kNow - request("").selection.now, 59);
 }
 
 TEST(ReadSearch, GathersTheListsOfAField) {
   const SearchRequest read = request("ticker=TM,GM&ticker=F&ticker.all=A&ticker.not=B");
 
-  ASSERT_EQ(read.filters.size(), 1U);
-  EXPECT_EQ(read.filters[0].field, FieldId::Ticker);
-  EXPECT_THAT(read.filters[0].any, ElementsAre("TM", "GM", "F"));
-  EXPECT_THAT(read.filters[0].all, ElementsAre("A"));
-  EXPECT_THAT(read.filters[0].none, ElementsAre("B"));
+  ASSERT_EQ(read.selection.filters.size(), 1U);
+  EXPECT_EQ(read.selection.filters[0].field, FieldId::Ticker);
+  EXPECT_THAT(read.selection.filters[0].any, ElementsAre("TM", "GM", "F"));
+  EXPECT_THAT(read.selection.filters[0].all, ElementsAre("A"));
+  EXPECT_THAT(read.selection.filters[0].none, ElementsAre("B"));
 }
 
 TEST(ReadSearch, KeepsCommasOfValuesThatMayHoldThem) {
   const SearchRequest read = request("author=Doe,+Jane&author=Roe&lang=en,de");
 
-  ASSERT_EQ(read.filters.size(), 2U);
-  EXPECT_THAT(read.filters[0].any, ElementsAre("Doe, Jane", "Roe"));
-  EXPECT_THAT(read.filters[1].any, ElementsAre("en", "de"));
+  ASSERT_EQ(read.selection.filters.size(), 2U);
+  EXPECT_THAT(read.selection.filters[0].any, ElementsAre("Doe, Jane", "Roe"));
+  EXPECT_THAT(read.selection.filters[1].any, ElementsAre("en", "de"));
 }
 
 TEST(ReadSearch, ReadsEveryChoice) {
@@ -85,22 +85,22 @@ TEST(ReadSearch, ReadsEveryChoice) {
       "ticker.role=related&date_field=first_seen&versions=all&sort=oldest&match=any"
       "&facet_mode=strict&histogram=week&tz=America/New_York");
 
-  EXPECT_EQ(read.ticker_role, TickerRole::Related);
-  EXPECT_EQ(read.date_field, FieldId::FirstSeen);
-  EXPECT_EQ(read.versions, Versions::All);
+  EXPECT_EQ(read.selection.ticker_role, TickerRole::Related);
+  EXPECT_EQ(read.selection.date_field, FieldId::FirstSeen);
+  EXPECT_EQ(read.selection.versions, Versions::All);
   EXPECT_EQ(read.sort, SortOrder::Oldest);
-  EXPECT_EQ(read.match, MatchMode::Any);
+  EXPECT_EQ(read.selection.match, MatchMode::Any);
   EXPECT_EQ(read.facet_mode, FacetMode::Strict);
   EXPECT_EQ(read.histogram, Interval::Week);
-  EXPECT_EQ(read.tz, "America/New_York");
+  EXPECT_EQ(read.selection.tz, "America/New_York");
 }
 
 TEST(ReadSearch, ReadsDatesAndAsOf) {
   const SearchRequest read = request("from=2025-03&to=-7d&as_of=2025-03-31");
 
-  EXPECT_EQ(read.from->date.precision, Precision::Month);
-  EXPECT_EQ(read.to->kind, DateBound::Kind::Relative);
-  EXPECT_EQ(to_rfc3339(*read.as_of), "2025-03-31T23:59:59Z");
+  EXPECT_EQ(read.selection.from->date.precision, Precision::Month);
+  EXPECT_EQ(read.selection.to->kind, DateBound::Kind::Relative);
+  EXPECT_EQ(to_rfc3339(*read.selection.as_of), "2025-03-31T23:59:59Z");
 }
 
 TEST(ReadSearch, ReadsRecency) {
@@ -163,31 +163,31 @@ TEST(ReadSearch, RefusesEveryValueThatIsMalformed) {
 }
 
 TEST(ReadSearch, RefusesAnEmptyValueOfEveryParameterThatNeedsOne) {
-  for (const SearchParameter& row : search_parameters()) {
-    const auto result = read(std::string(row.name) + "=");
-    EXPECT_EQ(std::holds_alternative<SearchCall>(result), row.may_be_empty) << row.name;
+  for (const ApiParameter* row : parameters_of(Endpoint::Search)) {
+    const auto result = read(std::string(row->name) + "=");
+    EXPECT_EQ(std::holds_alternative<SearchCall>(result), row->may_be_empty) << row->name;
   }
 }
 
 TEST(ReadSearch, RefusesARepetitionOfEveryParameterThatStandsOnce) {
-  for (const SearchParameter& row : search_parameters()) {
-    if (row.repeat != Repeat::Never) {
+  for (const ApiParameter* row : parameters_of(Endpoint::Search)) {
+    if (row->repeat != Repeat::Never) {
       continue;
     }
     const auto accepted = [&row] {  // some value that is read without complaint
       for (const char* value : {"1", "2025", "auto", "all", "updated", "related"}) {
-        if (std::holds_alternative<SearchCall>(read(std::string(row.name) + "=" + value))) {
-          return std::string(row.name) + "=" + value;
+        if (std::holds_alternative<SearchCall>(read(std::string(row->name) + "=" + value))) {
+          return std::string(row->name) + "=" + value;
         }
       }
-      ADD_FAILURE() << row.name;
+      ADD_FAILURE() << row->name;
       return std::string();
     }();
 
     const Problem wrong = problem(std::string(accepted).append("&").append(accepted));
 
-    EXPECT_EQ(wrong.code, ProblemCode::RepeatedParameter) << row.name;
-    EXPECT_EQ(wrong.parameter, row.name);
+    EXPECT_EQ(wrong.code, ProblemCode::RepeatedParameter) << row->name;
+    EXPECT_EQ(wrong.parameter, row->name);
   }
 }
 
@@ -228,25 +228,20 @@ TEST(ReadSearch, RefusesAPageBesideACursor) {
 
 TEST(SearchParameters, HaveNamesOfTheirOwn) {
   std::set<std::string_view> names;
-  for (const SearchParameter& row : search_parameters()) {
-    EXPECT_TRUE(names.insert(row.name).second) << row.name;
+  for (const ApiParameter* row : parameters_of(Endpoint::Search)) {
+    EXPECT_TRUE(names.insert(row->name).second) << row->name;
   }
 }
 
-TEST(ReadAsOf, IsNothingWithoutParameters) {
-  EXPECT_EQ(std::get<0>(read_as_of({})), std::nullopt);
-}
+TEST(ReadCall, TakesTheParametersOfItsEndpointAlone) {
+  const auto stats = [](const Parameters& parameters) {
+    return read_call(Endpoint::Stats, parameters, kNow);
+  };
 
-TEST(ReadAsOf, RefusesOtherNamesRepetitionAndNonsense) {
-  EXPECT_EQ(std::get<Problem>(read_as_of({{"asof", "2025"}})).code, ProblemCode::UnknownParameter);
-  EXPECT_EQ(std::get<Problem>(read_as_of({{"as_of", "2025"}, {"as_of", "2025"}})).code,
-            ProblemCode::RepeatedParameter);
-  EXPECT_EQ(std::get<Problem>(read_as_of({{"as_of", "now"}})).code, ProblemCode::InvalidDate);
-}
-
-TEST(RefuseParameters, NamesTheFirst) {
-  EXPECT_FALSE(refuse_parameters({}).has_value());
-  EXPECT_EQ(refuse_parameters({{"q", "x"}})->parameter, "q");
+  EXPECT_TRUE(std::get<SearchCall>(stats({{"as_of", "2025"}})).request.selection.as_of);
+  EXPECT_EQ(std::get<Problem>(stats({{"q", "oil"}})).code, ProblemCode::UnknownParameter);
+  EXPECT_EQ(std::get<Problem>(read_call(Endpoint::Fields, {{"q", "x"}}, kNow)).expected,
+            "no parameters");
 }
 
 }  // namespace

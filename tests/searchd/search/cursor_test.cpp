@@ -56,15 +56,15 @@ TEST(Cursor, RefusesNumbersBeyondAllReason) {
 }
 
 TEST(RequestDigest, ChangesWithWhatIsFoundAndNotWithHowItIsShown) {
-  const SearchRequest request{.q = "oil"};
+  const SearchRequest request{.selection = {.q = "oil"}};
   SearchRequest shown = request;
   shown.size = 100;
   shown.snippet_chars = 0;
   shown.facets = {schema::FieldId::Topic};
   SearchRequest filtered = request;
-  filtered.filters = {{.field = schema::FieldId::Topic, .any = {"a", "b"}}};
+  filtered.selection.filters = {{.field = schema::FieldId::Topic, .any = {"a", "b"}}};
   SearchRequest joined = request;
-  joined.filters = {{.field = schema::FieldId::Topic, .any = {"ab"}}};
+  joined.selection.filters = {{.field = schema::FieldId::Topic, .any = {"ab"}}};
 
   EXPECT_EQ(digest_of(request), digest_of(shown));
   EXPECT_NE(digest_of(request), digest_of(filtered));
