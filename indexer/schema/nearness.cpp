@@ -8,8 +8,6 @@
 namespace dateline::schema {
 namespace {
 
-using Positions = std::vector<std::uint32_t>;
-
 /// Where the terms of a unit begin to stand one after the other.
 Positions starts_of(const Unit& unit, const PositionsOf& positions) {
   Positions starts = positions(unit.front());
@@ -107,11 +105,15 @@ bool stands_near(const PlanNode& node, const PositionsOf& positions) {
       return false;
     }
   }
-  if (units.size() == 1) {
+  return units_stand_near(node, units);
+}
+
+bool units_stand_near(const PlanNode& node, const std::vector<Positions>& starts) {
+  if (starts.size() == 1) {
     return true;
   }
-  return node.ordered ? stands_in_order(units, node.distance)
-                      : stands_together(units, node.distance);
+  return node.ordered ? stands_in_order(starts, node.distance)
+                      : stands_together(starts, node.distance);
 }
 
 }  // namespace dateline::schema

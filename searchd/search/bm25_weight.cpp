@@ -27,7 +27,8 @@ double term_factor(const CollectionStats& stats, double df, double cf) {
   return std::log(odds) * std::min((cf + 1) / df, kMaxBurstiness);
 }
 
-Bm25Weight::Bm25Weight(double average_length) : average_length_(average_length) {
+Bm25Weight::Bm25Weight(double average_length, const Deadline& deadline)
+    : average_length_(average_length), deadline_(deadline) {
   need_stat(WDF);
   need_stat(WDF_MAX);
   need_stat(DOC_LENGTH);
@@ -36,6 +37,7 @@ Bm25Weight::Bm25Weight(double average_length) : average_length_(average_length) 
 
 double Bm25Weight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                                Xapian::termcount /*unique_terms*/) const {
+  deadline_.check();
   return factor_ * saturated(wdf, length / average_length_);
 }
 
@@ -53,7 +55,7 @@ double Bm25Weight::get_maxextra() const {
 }
 
 Bm25Weight* Bm25Weight::clone() const {
-  return new Bm25Weight(average_length_);  // NOLINT: Xapian takes the pointer
+  return new Bm25Weight(average_length_, deadline_);  // NOLINT: Xapian takes the pointer
 }
 
 void Bm25Weight::init(double factor) {

@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include "searchd/search/deadline.h"
+
 namespace dateline::searchd {
 
 /// Statistics of a generation that ranking needs.
@@ -25,7 +27,8 @@ inline constexpr double kMaxBurstiness = 5.0;
 /// the term comes in by OP_SCALE_WEIGHT, so every segment can be ranked alone and all agree.
 class Bm25Weight final : public Xapian::Weight {
  public:
-  explicit Bm25Weight(double average_length);
+  /// @p deadline is looked at with each posting, and must outlive the weight and its clones.
+  Bm25Weight(double average_length, const Deadline& deadline);
 
   [[nodiscard]] double get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                                    Xapian::termcount unique_terms) const override;
@@ -40,6 +43,7 @@ class Bm25Weight final : public Xapian::Weight {
   void init(double factor) override;
 
   double average_length_;
+  const Deadline& deadline_;
   double factor_ = 0;
 };
 

@@ -2,43 +2,49 @@
 #include "searchd/search/facets.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
+
+#include "searchd/search/column_counts.h"
 
 namespace dateline::searchd {
 namespace {
 
-struct Counts {
-  std::vector<std::uint64_t> by_value;
-  std::uint64_t missing = 0;
-};
+std::uint64_t cardinality(std::span<const RowSet> rows) {
+  std::uint64_t count = 0;
+  for (const RowSet& of_segment : rows) {
+    count += of_segment.cardinality();
+  }
+  return count;
+}
 
 /// One wording an article: every row counts.
-Counts count_rows(const Snapshot& snapshot, std::span<const RowSet> rows,
-                  const FacetRequest& request, const Deadline& deadline) {
-  Counts counts;
-  counts.by_value.resize(snapshot.dictionary(request.field).size());
+ColumnCounts count_all(const Snapshot& snapshot, std::span<const RowSet> rows,
+                       const FacetRequest& request, const Deadline& deadline) {
+  ColumnCounts counts = no_counts(snapshot.dictionary(request.field).size());
   for (std::uint32_t s = 0; s < rows.size(); ++s) {
-    const ListColumn& list = snapshot.columns(s).list(request.column);
-    for (const std::uint32_t row : rows[s]) {
-      deadline.check();
-      const auto values = list[row];
-      counts.missing += values.empty() ? 1 : 0;
-      for (const std::uint32_t value : values) {
-        ++counts.by_value[value];
-      }
-    }
+    count_rows<1>(snapshot.columns(s).list(request.column), rows[s], counts, deadline);
+  }
+  return counts;
+}
+
+/// The same for more than half of a view whose counts are known: takes away what is not in it.
+ColumnCounts count_most(const Snapshot& snapshot, std::span<const RowSet> rows,
+                        std::span<const RowSet> view, const FacetRequest& request,
+                        const Deadline& deadline) {
+  ColumnCounts counts = snapshot.counts(request.versions, request.column, deadline);
+  for (std::uint32_t s = 0; s < rows.size(); ++s) {
+    count_rows<-1>(snapshot.columns(s).list(request.column), view[s] - rows[s], counts, deadline);
   }
   return counts;
 }
 
 /// Several wordings an article: pairs of article and value count once; an article misses the field
 /// when none of its wordings has a value.
-Counts count_distinct(const Snapshot& snapshot, std::span<const RowSet> rows,
-                      const FacetRequest& request, const Deadline& deadline) {
-  Counts counts;
-  const std::size_t values = snapshot.dictionary(request.field).size();
-  counts.by_value.resize(values);
+ColumnCounts count_distinct(const Snapshot& snapshot, std::span<const RowSet> rows,
+                            const FacetRequest& request, const Deadline& deadline) {
+  ColumnCounts counts = no_counts(snapshot.dictionary(request.field).size());
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   RowSet seen;
   RowSet with_value;
@@ -63,12 +69,26 @@ Counts count_distinct(const Snapshot& snapshot, std::span<const RowSet> rows,
   return counts;
 }
 
+ColumnCounts count(const Snapshot& snapshot, std::span<const RowSet> rows,
+                   const FacetRequest& request, const Deadline& deadline) {
+  if (request.versions == Versions::All) {
+    return count_distinct(snapshot, rows, request, deadline);
+  }
+  if (!request.has_as_of) {
+    const Rows view = snapshot.view(request.versions, std::nullopt);
+    if (cardinality(rows) > cardinality(view) / 2) {
+      return count_most(snapshot, rows, view, request, deadline);
+    }
+  }
+  return count_all(snapshot, rows, request, deadline);
+}
+
 bool is_selected(const FacetRequest& request, std::uint32_t value) {
   return std::ranges::find(request.selected, value) != request.selected.end();
 }
 
 /// The values to show: the selected ones, then the largest, ties by label.
-std::vector<std::uint32_t> shown_values(const Dictionary& dictionary, const Counts& counts,
+std::vector<std::uint32_t> shown_values(const Dictionary& dictionary, const ColumnCounts& counts,
                                         const FacetRequest& request) {
   std::vector<std::uint32_t> values;
   for (std::uint32_t value = 0; value < counts.by_value.size(); ++value) {
@@ -97,9 +117,7 @@ std::vector<std::uint32_t> shown_values(const Dictionary& dictionary, const Coun
 
 Facet count_facet(const Snapshot& snapshot, std::span<const RowSet> rows,
                   const FacetRequest& request, const Deadline& deadline) {
-  const Counts counts = request.distinct_articles
-                            ? count_distinct(snapshot, rows, request, deadline)
-                            : count_rows(snapshot, rows, request, deadline);
+  const ColumnCounts counts = count(snapshot, rows, request, deadline);
   const Dictionary& dictionary = snapshot.dictionary(request.field);
   Facet facet{.field = request.field, .missing = counts.missing};
   for (const std::uint64_t count : counts.by_value) {
@@ -120,11 +138,7 @@ Facet count_facet(const Snapshot& snapshot, std::span<const RowSet> rows,
 std::uint64_t count_articles(const Snapshot& snapshot, std::span<const RowSet> rows,
                              bool distinct_articles) {
   if (!distinct_articles) {
-    std::uint64_t count = 0;
-    for (const RowSet& of_segment : rows) {
-      count += of_segment.cardinality();
-    }
-    return count;
+    return cardinality(rows);
   }
   RowSet articles;
   for (std::uint32_t s = 0; s < rows.size(); ++s) {

@@ -17,8 +17,9 @@ struct FacetRequest {
   schema::FieldId field = schema::FieldId::Ticker;
   ColumnId column = ColumnId::Ticker;
   std::uint32_t size = 10;
-  bool distinct_articles = false;       // several wordings of one article may be in the set
-  std::vector<std::uint32_t> selected;  // values that are always shown
+  Versions versions = Versions::Latest;  // which wordings the rows are chosen from
+  bool has_as_of = false;                // and whether of a past moment
+  std::vector<std::uint32_t> selected;   // values that are always shown
 };
 
 /// Number of articles with each value among @p rows (one set per segment). An article counts once

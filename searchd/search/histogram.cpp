@@ -6,20 +6,16 @@
 #include <optional>
 #include <vector>
 
+#include "searchd/search/article_times.h"
+
 namespace dateline::searchd {
 namespace {
 
 constexpr std::int64_t kDay = 86400;
 constexpr std::size_t kReadableBuckets = 120;
 
-/// Wall-clock moments of all rows, and how many have none.
-struct Moments {
-  std::vector<std::int64_t> civil;  // sorted
-  std::uint64_t undated = 0;
-};
-
 /// One row an article: the last of its wordings in @p rows.
-std::vector<RowSet> last_wordings(const Snapshot& snapshot, std::span<const RowSet> rows) {
+Rows last_wordings(const Snapshot& snapshot, std::span<const RowSet> rows) {
   std::vector<std::optional<DocRef>> last(snapshot.article_numbers());
   for (std::uint32_t s = 0; s < rows.size(); ++s) {
     for (const std::uint32_t row : rows[s]) {
@@ -30,39 +26,13 @@ std::vector<RowSet> last_wordings(const Snapshot& snapshot, std::span<const RowS
       }
     }
   }
-  std::vector<RowSet> reduced(rows.size());
+  Rows reduced(rows.size());
   for (const std::optional<DocRef>& doc : last) {
     if (doc) {
       reduced[doc->segment].add(doc->row);
     }
   }
   return reduced;
-}
-
-Moments collect(const Snapshot& snapshot, std::span<const RowSet> rows,
-                const HistogramRequest& request, const Deadline& deadline) {
-  Moments moments;
-  std::vector<RowSet> reduced;
-  if (request.distinct_articles) {
-    reduced = last_wordings(snapshot, rows);
-    rows = reduced;
-  }
-  for (std::uint32_t s = 0; s < rows.size(); ++s) {
-    const Columns& columns = snapshot.columns(s);
-    const std::vector<Timestamp>& times = columns.times(request.field);
-    for (const std::uint32_t row : rows[s]) {
-      deadline.check();
-      const Timestamp& time = times[row];
-      if (!time.known()) {
-        ++moments.undated;
-      } else {
-        moments.civil.push_back(time.is_period() ? time.seconds
-                                                 : request.zone.to_civil(time.seconds));
-      }
-    }
-  }
-  std::ranges::sort(moments.civil);
-  return moments;
 }
 
 std::int64_t approximate_length(Interval interval) {
@@ -83,11 +53,10 @@ std::int64_t approximate_length(Interval interval) {
   return kDay;
 }
 
-Interval choose(Interval wanted, const Moments& moments) {
+Interval choose(Interval wanted, const ArticleTimes::Ends& ends) {
   const std::size_t most = wanted == Interval::Auto ? kReadableBuckets : kMaxBuckets;
   Interval interval = wanted == Interval::Auto ? Interval::Hour : wanted;
-  const std::int64_t span =
-      moments.civil.empty() ? 0 : moments.civil.back() - moments.civil.front();
+  const std::int64_t span = ends.second - ends.first;
   while (interval != Interval::Year &&
          static_cast<std::size_t>(span / approximate_length(interval)) + 2 > most) {
     interval = static_cast<Interval>(static_cast<std::uint8_t>(interval) + 1);
@@ -95,34 +64,42 @@ Interval choose(Interval wanted, const Moments& moments) {
   return interval;
 }
 
-std::uint64_t count_between(const std::vector<std::int64_t>& sorted, std::int64_t from,
-                            std::int64_t to) {
-  return static_cast<std::uint64_t>(std::ranges::lower_bound(sorted, to) -
-                                    std::ranges::lower_bound(sorted, from));
-}
-
 }  // namespace
 
 Histogram count_histogram(const Snapshot& snapshot, std::span<const RowSet> rows,
                           std::span<const RowSet> everything, const HistogramRequest& request,
                           const Deadline& deadline) {
-  const Moments found = collect(snapshot, rows, request, deadline);
-  const Moments all = collect(snapshot, everything, request, deadline);
+  Rows last_of_rows;
+  Rows last_of_everything;
+  if (request.distinct_articles) {
+    last_of_rows = last_wordings(snapshot, rows);
+    last_of_everything = last_wordings(snapshot, everything);
+    rows = last_of_rows;
+    everything = last_of_everything;
+  }
+  const auto found = times_of(snapshot, rows, request.field, deadline);
+  const auto all = times_of(snapshot, everything, request.field, deadline);
+  const auto ends = found->ends(request.zone);
   Histogram histogram{.field = request.field,
-                      .interval = choose(request.interval, found),
+                      .interval = choose(request.interval, ends.value_or(ArticleTimes::Ends{})),
                       .tz = request.tz,
-                      .undated = found.undated};
-  if (found.civil.empty()) {
+                      .undated = found->undated()};
+  if (!ends) {
     return histogram;
   }
-  std::int64_t start = interval_start(found.civil.front(), histogram.interval);
-  while (start <= found.civil.back()) {
-    const std::int64_t next = interval_after(start, histogram.interval);
-    histogram.buckets.push_back({.from = request.zone.to_instant(start),
-                                 .to = request.zone.to_instant(next),
-                                 .count = count_between(found.civil, start, next),
-                                 .total = count_between(all.civil, start, next)});
-    start = next;
+  std::int64_t civil = interval_start(ends->first, histogram.interval);
+  Stretch stretch{.to = request.zone.to_instant(civil), .civil_to = civil};
+  while (stretch.civil_to <= ends->second) {
+    deadline.check();
+    civil = interval_after(civil, histogram.interval);
+    stretch = {.from = stretch.to,
+               .to = request.zone.to_instant(civil),
+               .civil_from = stretch.civil_to,
+               .civil_to = civil};
+    histogram.buckets.push_back({.from = stretch.from,
+                                 .to = stretch.to,
+                                 .count = found->count(stretch),
+                                 .total = all->count(stretch)});
   }
   return histogram;
 }

@@ -16,6 +16,9 @@ namespace {
 /// In how many documents of the view a term stands.
 std::uint64_t frequency_in(const Xapian::Database& database, const std::string& term,
                            const RowSet& view, const Deadline& deadline) {
+  if (view.cardinality() == database.get_doccount()) {
+    return database.get_termfreq(term);
+  }
   std::uint64_t count = 0;
   for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
     deadline.check();

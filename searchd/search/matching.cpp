@@ -4,28 +4,52 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
+#include <utility>
 #include <vector>
 
-#include "indexer/schema/nearness.h"
+#include "searchd/search/position_reader.h"
 
 namespace dateline::searchd {
+namespace {
 
 using schema::PlanKind;
 using schema::PlanNode;
 
+/// Unlike any term, and different for all that a node of kind Near can ask.
+std::string name_of_near(const PlanNode& node) {
+  std::string name("\0near", 5);
+  name += std::to_string(node.distance) + (node.ordered ? "<" : "~");
+  for (const schema::Unit& unit : node.units) {
+    for (const std::string& term : unit) {
+      name += std::to_string(term.size()) + ":" + term;
+    }
+    name += ';';
+  }
+  return name;
+}
+
+std::string name_of_value(ColumnId column, std::uint32_t value) {
+  return std::string("\0value", 6) + std::to_string(static_cast<unsigned>(column)) + "=" +
+         std::to_string(value);
+}
+
+}  // namespace
+
 RowSet Matcher::all() const {
   RowSet rows;
-  rows.addRange(0, columns_.rows);
+  rows.addRange(0, segment_.columns.rows);
   return rows;
 }
 
-RowSet Matcher::rows_of_term(const std::string& term) const {
+RowSet Matcher::read_postings(const std::string& term) const {
   constexpr std::size_t kBatch = 4096;
   std::array<std::uint32_t, kBatch> batch{};
   std::size_t size = 0;
   RowSet rows;
   deadline_.check_now();
-  for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
+  const auto end = database_.postlist_end(term);
+  for (auto at = database_.postlist_begin(term); at != end; ++at) {
     batch[size++] = *at - 1;
     if (size == batch.size()) {
       rows.addMany(size, batch.data());
@@ -37,6 +61,29 @@ RowSet Matcher::rows_of_term(const std::string& term) const {
   return rows;
 }
 
+SharedRows Matcher::rows_of_term(const std::string& term) const {
+  if (SharedRows known = segment_.postings->find(term)) {
+    return known;
+  }
+  return segment_.postings->keep(term, read_postings(term));
+}
+
+SharedRows Matcher::rows_with_value(ColumnId column, std::uint32_t value) const {
+  const std::string name = name_of_value(column, value);
+  if (SharedRows known = segment_.postings->find(name)) {
+    return known;
+  }
+  RowSet rows;
+  const ListColumn& list = segment_.columns.list(column);
+  for (std::uint32_t row = 0; row < segment_.columns.rows; ++row) {
+    deadline_.check();
+    if (std::ranges::binary_search(list[row], value)) {
+      rows.add(row);
+    }
+  }
+  return segment_.postings->keep(name, std::move(rows));
+}
+
 RowSet Matcher::matches(const PlanNode& node) const {
   deadline_.check_now();
   switch (node.kind) {
@@ -45,26 +92,16 @@ RowSet Matcher::matches(const PlanNode& node) const {
     case PlanKind::Nothing:
       return {};
     case PlanKind::Term:
-    case PlanKind::AnyTerm: {
-      RowSet rows;
-      for (const std::string& term : node.terms) {
-        rows |= rows_of_term(term);
-      }
-      return rows;
-    }
+    case PlanKind::AnyTerm:
+      return any_of(node.terms);
     case PlanKind::Near:
-      return near(node);
+      return *near(node);
     case PlanKind::Instant:
       return rows_in_range(schema::FieldId::Published, node.range);
     case PlanKind::Number:
       return rows_by_words(node.low, node.high);
-    case PlanKind::And: {
-      RowSet rows = matches(node.children.front());
-      for (auto child = node.children.begin() + 1; child != node.children.end(); ++child) {
-        rows &= matches(*child);
-      }
-      return rows;
-    }
+    case PlanKind::And:
+      return intersection(node.children);
     case PlanKind::Or: {
       RowSet rows;
       for (const PlanNode& child : node.children) {
@@ -78,10 +115,34 @@ RowSet Matcher::matches(const PlanNode& node) const {
   return {};
 }
 
+RowSet Matcher::intersection(const std::vector<PlanNode>& nodes) const {
+  RowSet rows = matches(nodes.front());
+  for (std::size_t i = 1; i < nodes.size() && !rows.isEmpty(); ++i) {
+    if (nodes[i].kind == PlanKind::Term) {
+      rows &= *rows_of_term(nodes[i].terms.front());
+    } else {
+      rows &= matches(nodes[i]);
+    }
+  }
+  return rows;
+}
+
+RowSet Matcher::any_of(const std::vector<std::string>& terms) const {
+  std::vector<SharedRows> held;
+  std::vector<const RowSet*> sets;
+  for (const std::string& term : terms) {
+    sets.push_back(held.emplace_back(rows_of_term(term)).get());
+  }
+  return sets.size() == 1 ? *sets.front() : RowSet::fastunion(sets.size(), sets.data());
+}
+
 RowSet Matcher::rows_in_range(schema::FieldId field, const schema::TimeRange& range) const {
-  const std::vector<Timestamp>& times = columns_.times(field);
+  if (field == schema::FieldId::Published) {
+    return segment_.times.rows_in(range);
+  }
+  const std::vector<Timestamp>& times = segment_.columns.times(field);
   RowSet rows;
-  for (std::uint32_t row = 0; row < columns_.rows; ++row) {
+  for (std::uint32_t row = 0; row < times.size(); ++row) {
     deadline_.check();
     if (range.contains(times[row])) {
       rows.add(row);
@@ -91,35 +152,29 @@ RowSet Matcher::rows_in_range(schema::FieldId field, const schema::TimeRange& ra
 }
 
 RowSet Matcher::rows_by_words(std::uint32_t low, std::uint32_t high) const {
+  const std::vector<std::uint32_t>& words = segment_.columns.words;
   RowSet rows;
-  for (std::uint32_t row = 0; row < columns_.rows; ++row) {
+  for (std::uint32_t row = 0; row < words.size(); ++row) {
     deadline_.check();
-    if (columns_.words[row] >= low && columns_.words[row] <= high) {
+    if (words[row] >= low && words[row] <= high) {
       rows.add(row);
     }
   }
   return rows;
 }
 
-RowSet Matcher::near(const PlanNode& node) const {
+SharedRows Matcher::near(const PlanNode& node) const {
+  const std::string name = name_of_near(node);
+  if (SharedRows known = segment_.postings->find(name)) {
+    return known;
+  }
   RowSet candidates = all();
   for (const schema::Unit& unit : node.units) {
     for (const std::string& term : unit) {
-      candidates &= rows_of_term(term);
+      candidates &= *rows_of_term(term);
     }
   }
-  RowSet rows;
-  for (const std::uint32_t row : candidates) {
-    deadline_.check_now();
-    const auto positions = [this, row](const std::string& term) {
-      return std::vector<std::uint32_t>(database_.positionlist_begin(row + 1, term),
-                                        database_.positionlist_end(row + 1, term));
-    };
-    if (schema::stands_near(node, positions)) {
-      rows.add(row);
-    }
-  }
-  return rows;
+  return segment_.postings->keep(name, rows_standing_near(database_, node, candidates, deadline_));
 }
 
 }  // namespace dateline::searchd

@@ -1,32 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which rows of a segment match: a query plan evaluated as sets, exactly.
 //
-// Each leaf becomes a set of rows from its posting list; the tree combines the sets. Adjacency and
-// nearness read positions of the rows that hold all the words.
+// Each leaf becomes a set of rows from its posting list, which the segment's cache keeps; the tree
+// combines the sets. Adjacency and nearness read positions of the rows that hold all the words.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include <xapian.h>
 
 #include "indexer/schema/query_plan.h"
-#include "searchd/search/columns.h"
 #include "searchd/search/deadline.h"
 #include "searchd/search/snapshot.h"
 
 namespace dateline::searchd {
 
-/// Evaluates plans over one segment. Lives for one search, on one thread.
+/// A set of rows, shared with the cache that keeps it.
+using SharedRows = std::shared_ptr<const RowSet>;
+
+/// Evaluates plans over one segment. Lives for one search, on one thread. Everything may throw
+/// DeadlineExceeded and what Xapian throws.
 class Matcher {
  public:
-  Matcher(const Xapian::Database& database, const Columns& columns, const Deadline& deadline)
-      : database_(database), columns_(columns), deadline_(deadline) {}
+  Matcher(const Xapian::Database& database, const Segment& segment, const Deadline& deadline)
+      : database_(database), segment_(segment), deadline_(deadline) {}
 
-  /// Throws DeadlineExceeded, and what Xapian throws.
   [[nodiscard]] RowSet matches(const schema::PlanNode& node) const;
 
   /// Rows that hold one term.
-  [[nodiscard]] RowSet rows_of_term(const std::string& term) const;
+  [[nodiscard]] SharedRows rows_of_term(const std::string& term) const;
+
+  /// Rows that carry a value in a column.
+  [[nodiscard]] SharedRows rows_with_value(ColumnId column, std::uint32_t value) const;
 
   /// Every row.
   [[nodiscard]] RowSet all() const;
@@ -35,11 +41,14 @@ class Matcher {
   [[nodiscard]] RowSet rows_in_range(schema::FieldId field, const schema::TimeRange& range) const;
 
  private:
-  [[nodiscard]] RowSet near(const schema::PlanNode& node) const;
+  [[nodiscard]] RowSet intersection(const std::vector<schema::PlanNode>& nodes) const;
+  [[nodiscard]] RowSet any_of(const std::vector<std::string>& terms) const;
+  [[nodiscard]] SharedRows near(const schema::PlanNode& node) const;
+  [[nodiscard]] RowSet read_postings(const std::string& term) const;
   [[nodiscard]] RowSet rows_by_words(std::uint32_t low, std::uint32_t high) const;
 
   const Xapian::Database& database_;
-  const Columns& columns_;
+  const Segment& segment_;
   const Deadline& deadline_;
 };
 

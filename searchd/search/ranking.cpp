@@ -51,16 +51,19 @@ Ranker::Weighted Ranker::weigh_term(const std::string& term) const {
     cf += static_cast<double>(database.get_collection_freq(term));
   }
   const double factor = term_factor(stats_, df, cf);
-  return {
-      .query = Query(Query::OP_SCALE_WEIGHT, Query(term), factor), .worth = factor, .covers = true};
+  return {.query = Query(Query::OP_SCALE_WEIGHT, Query(term), factor),
+          .worth = factor,
+          .covers = true,
+          .exact = true};
 }
 
 Ranker::Weighted Ranker::join(const std::vector<PlanNode>& children, Query::op op) const {
   const bool is_and = op == Query::OP_AND;
-  Weighted joined{.covers = true};
+  Weighted joined{.covers = true, .exact = true};
   std::vector<Query> queries;
   for (const PlanNode& child : children) {
     Weighted part = weigh(child);
+    joined.exact = joined.exact && part.exact;
     if (part.query.empty()) {
       joined.covers = joined.covers && is_and;  // an alternative that no word stands for
       continue;
@@ -82,7 +85,8 @@ Ranker::Weighted Ranker::weigh(const PlanNode& node) const {
   switch (node.kind) {
     case PlanKind::Term:
     case PlanKind::Near: {
-      Weighted all{.covers = !node.rank_terms.empty()};
+      Weighted all{.covers = !node.rank_terms.empty(),
+                   .exact = node.kind == PlanKind::Term && node.terms == node.rank_terms};
       std::vector<Query> queries;
       for (const std::string& term : node.rank_terms) {
         Weighted part = weigh_term(term);
@@ -137,15 +141,27 @@ Ranker::Weighted Ranker::weigh(const Ranking& ranking) const {
   Weighted required = weigh(ranking.plan.required);
   Weighted bare = weigh_bare(ranking);
   if (required.query.empty()) {
+    bare.exact = bare.exact && ranking.plan.required.kind == PlanKind::All;
     return bare;
   }
   if (bare.query.empty()) {
+    required.exact = required.exact && ranking.plan.bare.empty();
     return required;
   }
   const bool covers = required.covers && bare.covers;
   return {.query = Query(covers ? Query::OP_AND : Query::OP_OR, required.query, bare.query),
           .worth = required.worth + bare.worth,
-          .covers = covers};
+          .covers = covers,
+          .exact = required.exact && bare.exact};
+}
+
+/// The weighted query over just the rows that count.
+Query Ranker::with_rows(const Weighted& weighted, RowSource& rows, bool restricted) {
+  if (!weighted.covers) {
+    return {Query::OP_AND_MAYBE, Query(&rows), weighted.query};
+  }
+  return weighted.exact && !restricted ? weighted.query
+                                       : Query(Query::OP_FILTER, weighted.query, Query(&rows));
 }
 
 std::vector<RankedDoc> Ranker::best(const Ranking& ranking, std::span<const RowSet> matches,
@@ -157,8 +173,7 @@ std::vector<RankedDoc> Ranker::best(const Ranking& ranking, std::span<const RowS
       continue;
     }
     RowSource rows(matches[s], deadline_);
-    Query query = weighted.covers ? Query(Query::OP_FILTER, weighted.query, Query(&rows))
-                                  : Query(Query::OP_AND_MAYBE, Query(&rows), weighted.query);
+    Query query = with_rows(weighted, rows, ranking.restricted);
     RecencyPrior prior = ranking.recency.value_or(RecencyPrior{});
     prior.worth *= weighted.worth;
     RecencySource recency(snapshot_.columns(s), prior);
@@ -166,7 +181,7 @@ std::vector<RankedDoc> Ranker::best(const Ranking& ranking, std::span<const RowS
       query = Query(Query::OP_AND_MAYBE, query, Query(&recency));
     }
     Xapian::Enquire enquire(handles_.databases[s]);
-    enquire.set_weighting_scheme(Bm25Weight(stats_.average_length));
+    enquire.set_weighting_scheme(Bm25Weight(stats_.average_length, deadline_));
     enquire.set_query(query);
     const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(count + kSlack));
     for (auto hit = found.begin(); hit != found.end(); ++hit) {

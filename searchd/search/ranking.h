@@ -30,7 +30,8 @@ struct RankedDoc {
 /// What is ranked and by what.
 struct Ranking {
   const schema::QueryPlan& plan;
-  MatchMode match = MatchMode::All;     // All or Any: how the bare words are joined
+  MatchMode match = MatchMode::All;  // All or Any: how the bare words are joined
+  bool restricted = true;  // the rows are fewer than the plan finds, by filters, dates or the view
   std::optional<RecencyPrior> recency;  // its worth is relative: 1 is one article that has every
                                         // word once
 };
@@ -53,6 +54,7 @@ class Ranker {
     Xapian::Query query;
     double worth = 0;     // score of an average article with every word once
     bool covers = false;  // every match of the plan matches the query
+    bool exact = false;   // and every match of the query matches the plan
   };
   [[nodiscard]] Weighted weigh(const Ranking& ranking) const;
   [[nodiscard]] Weighted weigh(const schema::PlanNode& node) const;
@@ -60,6 +62,8 @@ class Ranker {
   [[nodiscard]] Weighted weigh_bare(const Ranking& ranking) const;
   [[nodiscard]] Weighted join(const std::vector<schema::PlanNode>& children,
                               Xapian::Query::op op) const;
+  [[nodiscard]] static Xapian::Query with_rows(const Weighted& weighted, RowSource& rows,
+                                               bool restricted);
 
   const Snapshot& snapshot_;
   const Handles& handles_;

@@ -94,7 +94,10 @@ std::vector<RankedDoc> SearchRun::page(Window window) const {
 /// The best kMaxRanked by score; what comes after them newest first.
 std::vector<RankedDoc> SearchRun::page_by_relevance(Window window) const {
   const Ranker ranker(snapshot_, handles_, deadline_);
-  const Ranking ranking{.plan = articles_.plan(), .match = articles_.match(), .recency = recency()};
+  const Ranking ranking{.plan = articles_.plan(),
+                        .match = articles_.match(),
+                        .restricted = articles_.is_restricted(),
+                        .recency = recency()};
   const std::size_t wanted = std::min<std::size_t>(window.offset + window.count, kMaxRanked);
   std::vector<RankedDoc> ranked = ranker.best(ranking, articles_.matches(), wanted);
   std::vector<RankedDoc> page;
@@ -143,7 +146,8 @@ void SearchRun::tell_facets() {
         .field = field,
         .column = by_role ? ticker_column(*request_.selection.ticker_role) : column_of(field),
         .size = request_.facet_size,
-        .distinct_articles = articles_.has_wordings()};
+        .versions = request_.selection.versions,
+        .has_as_of = request_.selection.as_of.has_value()};
     const Dictionary& dictionary = snapshot_.dictionary(field);
     for (const std::string& label : chosen ? filter->any : std::vector<std::string>{}) {
       const std::uint32_t value = dictionary.find(field, label);

@@ -43,16 +43,6 @@ bool plan_has_dates(const schema::PlanNode& node) {
   return node.kind == PlanKind::Instant || std::ranges::any_of(node.children, plan_has_dates);
 }
 
-RowSet rows_with_value(const Columns& columns, ColumnId column, std::uint32_t value) {
-  RowSet rows;
-  for (std::uint32_t row = 0; row < columns.rows; ++row) {
-    if (std::ranges::binary_search(columns.list(column)[row], value)) {
-      rows.add(row);
-    }
-  }
-  return rows;
-}
-
 }  // namespace
 
 Result<SelectedArticles> SelectedArticles::find(const Snapshot& snapshot, const Handles& handles,
@@ -144,12 +134,12 @@ Rows SelectedArticles::rows_of_label(const Filter& filter, const std::string& la
   for (std::size_t s = 0; s < snapshot_.segment_count(); ++s) {
     const Matcher in = matcher(s);
     if (filter.field != FieldId::Ticker || !selection_.ticker_role) {
-      rows.push_back(in.rows_of_term(schema::value_term(filter.field, label)));
+      rows.push_back(*in.rows_of_term(schema::value_term(filter.field, label)));
     } else if (*selection_.ticker_role != TickerRole::Body) {
-      rows.push_back(in.rows_of_term(schema::ticker_term(*selection_.ticker_role, label)));
+      rows.push_back(*in.rows_of_term(schema::ticker_term(*selection_.ticker_role, label)));
     } else {
       const std::uint32_t value = snapshot_.dictionary(filter.field).find(filter.field, label);
-      rows.push_back(rows_with_value(snapshot_.columns(s), ColumnId::TickerBody, value));
+      rows.push_back(*in.rows_with_value(ColumnId::TickerBody, value));
     }
   }
   return rows;
@@ -190,6 +180,14 @@ Rows SelectedArticles::facet_base(FieldId field) const {
 
 bool SelectedArticles::has_dates() const {
   return !range_.is_open() || plan_has_dates(plan_.required);
+}
+
+bool SelectedArticles::is_restricted() const {
+  bool hides = false;
+  for (std::size_t s = 0; s < view_.size(); ++s) {
+    hides = hides || view_[s].cardinality() != snapshot_.columns(s).rows;
+  }
+  return hides || !range_.is_open() || !selection_.filters.empty();
 }
 
 std::uint64_t SelectedArticles::count() const {

@@ -22,9 +22,6 @@ namespace dateline::searchd {
 /// With match=auto all bare words are required where at least this many articles have them all.
 inline constexpr std::uint64_t kEnoughArticles = 20;
 
-/// One set of rows per segment.
-using Rows = std::vector<RowSet>;
-
 /// What the first answer of a walk by cursor decided for all of it.
 struct Decided {
   MatchMode match = MatchMode::All;  // All or Any
@@ -61,6 +58,8 @@ class SelectedArticles {
   [[nodiscard]] bool has_dates() const;
   /// True when several wordings of one article may be among the rows.
   [[nodiscard]] bool has_wordings() const { return selection_.versions == Versions::All; }
+  /// True when filters, dates or the view leave out some of what q finds.
+  [[nodiscard]] bool is_restricted() const;
   /// Distinct articles among the matches.
   [[nodiscard]] std::uint64_t count() const;
   /// True when the counts are lower bounds, because a wildcard was cut.
@@ -79,7 +78,7 @@ class SelectedArticles {
   [[nodiscard]] MatchMode decide_match() const;
   void find_matches();
   [[nodiscard]] Matcher matcher(std::size_t segment) const {
-    return {handles_.databases[segment], snapshot_.columns(segment), deadline_};
+    return {handles_.databases[segment], snapshot_.segment(segment), deadline_};
   }
   [[nodiscard]] Rows evaluate(const schema::PlanNode& plan) const;
   [[nodiscard]] Rows rows_of_filter(const Filter& filter) const;

@@ -2,6 +2,7 @@
 #include "searchd/search/snapshot.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <set>
 #include <tuple>
@@ -23,6 +24,29 @@ PackedId packed(std::string_view id) {
 
 std::int64_t seconds_or_never(const Timestamp& time) {
   return time.known() ? time.seconds : kNever;
+}
+
+/// What the sets of rows that a segment keeps may take for each of its rows.
+constexpr std::size_t kCacheBytesPerRow = 64;
+constexpr std::size_t kLeastCacheBytes = std::size_t{1} << 20U;
+
+Result<std::shared_ptr<const Segment>> make_segment(const std::string& name,
+                                                    schema::Manifest manifest, Columns columns) {
+  std::vector<std::int64_t> instants(columns.rows);
+  for (std::uint32_t row = 0; row < columns.rows; ++row) {
+    instants[row] = columns.order_instant(row);
+  }
+  if (!std::ranges::is_sorted(instants, std::ranges::greater())) {
+    return Error{ErrorCode::Corrupt, "the articles of segment " + name + " are out of order",
+                 "run `dateline-index reindex`"};
+  }
+  const std::size_t room = std::max(kLeastCacheBytes, columns.rows * kCacheBytesPerRow);
+  TimeIndex times(std::move(instants), columns.published);
+  return std::make_shared<const Segment>(Segment{.name = name,
+                                                 .manifest = std::move(manifest),
+                                                 .columns = std::move(columns),
+                                                 .times = std::move(times),
+                                                 .postings = std::make_unique<PostingCache>(room)});
 }
 
 }  // namespace
@@ -81,8 +105,11 @@ Status Snapshot::load_segments(const schema::ArchivePaths& paths, const Snapshot
                    "segment " + ref.name + " was written by other rules of what a word is",
                    "run `dateline-index reindex`"};
     }
-    segments_.push_back(std::make_shared<const Segment>(Segment{
-        .name = ref.name, .manifest = *std::move(manifest), .columns = *std::move(columns)}));
+    auto segment = make_segment(ref.name, *std::move(manifest), *std::move(columns));
+    if (!segment) {
+      return std::move(segment).error();
+    }
+    segments_.push_back(*std::move(segment));
   }
   dictionaries_ = std::move(dictionaries);
   return ok();
@@ -165,6 +192,25 @@ std::vector<RowSet> Snapshot::view(Versions versions, std::optional<std::int64_t
   return as_of ? make_view(versions, as_of) : views_[static_cast<std::size_t>(versions)];
 }
 
+const ColumnCounts& Snapshot::counts(Versions versions, ColumnId column,
+                                     const Deadline& deadline) const {
+  const std::size_t nth = versions == Versions::Latest ? 0 : kColumnCount;
+  CountedOnce& entry = counts_[nth + static_cast<std::size_t>(column)];
+  std::call_once(entry.once, [&] {
+    std::size_t values = 0;
+    for (const Dictionary& dictionary : *dictionaries_) {
+      values = std::max(values, dictionary.size());
+    }
+    ColumnCounts counts = no_counts(values);
+    const Rows& rows = views_[static_cast<std::size_t>(versions)];
+    for (std::size_t s = 0; s < rows.size(); ++s) {
+      count_rows<1>(columns(s).list(column), rows[s], counts, deadline);
+    }
+    entry.counts = std::move(counts);
+  });
+  return entry.counts;
+}
+
 IndexInfo Snapshot::info(std::optional<std::int64_t> as_of) const {
   return as_of ? make_info(make_view(Versions::Latest, as_of)) : info_;
 }
@@ -209,6 +255,7 @@ std::vector<RowSet> Snapshot::make_view(Versions versions,
     std::ranges::sort(of_segment);
     RowSet set;
     set.addMany(of_segment.size(), of_segment.data());
+    set.runOptimize();
     sets.push_back(std::move(set));
   }
   return sets;

@@ -13,25 +13,28 @@
 #include <vector>
 
 #include <xapian.h>
-#include <roaring/roaring.hh>
 
 #include "indexer/base/result.h"
 #include "indexer/schema/analysis.h"
 #include "indexer/schema/generation.h"
+#include "searchd/search/column_counts.h"
 #include "searchd/search/columns.h"
+#include "searchd/search/deadline.h"
+#include "searchd/search/posting_cache.h"
+#include "searchd/search/row_set.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/search_result.h"
+#include "searchd/search/time_index.h"
 
 namespace dateline::searchd {
-
-/// A set of rows of one segment.
-using RowSet = Roaring;
 
 /// A finished segment; immutable, shared by all generations that list it.
 struct Segment {
   std::string name;
   schema::Manifest manifest;
   Columns columns;
+  TimeIndex times;
+  std::unique_ptr<PostingCache> postings;  // thread-safe
 };
 
 /// A document of a snapshot.
@@ -66,6 +69,11 @@ class Snapshot {
   /// The rows a request may see, a set per segment.
   [[nodiscard]] std::vector<RowSet> view(Versions versions,
                                          std::optional<std::int64_t> as_of) const;
+
+  /// How often each value of a column stands in the whole view of @p versions, Latest or First,
+  /// without as_of. Worked out when first asked for; throws DeadlineExceeded.
+  [[nodiscard]] const ColumnCounts& counts(Versions versions, ColumnId column,
+                                           const Deadline& deadline) const;
 
   /// Name, number of articles and first and last publication of what is known at @p as_of.
   [[nodiscard]] IndexInfo info(std::optional<std::int64_t> as_of) const;
@@ -110,6 +118,11 @@ class Snapshot {
     std::uint32_t nth = 0;  // from 0
   };
 
+  struct CountedOnce {
+    std::once_flag once;
+    ColumnCounts counts;
+  };
+
   Snapshot() = default;
   Status load_segments(const schema::ArchivePaths& paths, const Snapshot* previous);
   void build_chains();
@@ -131,10 +144,11 @@ class Snapshot {
   std::shared_ptr<const Dictionaries> dictionaries_;  // shared with snapshots that add no values
   std::vector<Chain> chains_;
   std::vector<DocRef> chain_docs_;
-  std::vector<std::vector<Position>> positions_;  // by segment and row
-  std::array<std::vector<RowSet>, 3> views_;      // without as_of, by Versions
-  IndexInfo info_;                                // without as_of
-  mutable std::mutex mutex_;                      // guards idle_
+  std::vector<std::vector<Position>> positions_;              // by segment and row
+  std::array<std::vector<RowSet>, 3> views_;                  // without as_of, by Versions
+  IndexInfo info_;                                            // without as_of
+  mutable std::array<CountedOnce, 2 * kColumnCount> counts_;  // by Versions and column
+  mutable std::mutex mutex_;                                  // guards idle_
   mutable std::vector<std::unique_ptr<Handles>> idle_;
 };
 

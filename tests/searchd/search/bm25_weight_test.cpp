@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/search/bm25_weight.h"
 
+#include <chrono>
+
 #include <gtest/gtest.h>
 
 namespace dateline::searchd {
@@ -31,7 +33,8 @@ double score_of(Xapian::docid wanted) {
     database.add_document(document);
   }
   Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Bm25Weight(24));
+  const Deadline deadline(std::chrono::minutes(1));
+  enquire.set_weighting_scheme(Bm25Weight(24, deadline));
   enquire.set_query(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query("oil"), 2.0));
   const Xapian::MSet found = enquire.get_mset(0, 10);
   for (auto hit = found.begin(); hit != found.end(); ++hit) {

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Posting lists of one segment as sets of rows, kept as long as they are used and there is room.
+#pragma once
+
+#include <cstddef>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "searchd/search/row_set.h"
+
+namespace dateline::searchd {
+
+/// Least recently used sets go first. A segment never changes, so nothing in here ever gets old.
+/// Thread-safe.
+class PostingCache {
+ public:
+  /// @p capacity bytes at most, counting the sets and their names.
+  explicit PostingCache(std::size_t capacity) : capacity_(capacity) {}
+
+  /// The set kept under @p name, or nullptr. Shared by the cache and the searches that use it.
+  [[nodiscard]] std::shared_ptr<const RowSet> find(std::string_view name);
+
+  /// Keeps @p rows under @p name when they take no more than a quarter of the room, and returns
+  /// them.
+  std::shared_ptr<const RowSet> keep(std::string_view name, RowSet rows);
+
+  /// Bytes taken now.
+  [[nodiscard]] std::size_t size() const;
+
+ private:
+  struct Entry {
+    std::string name;
+    std::shared_ptr<const RowSet> rows;  // shared with the searches that use it
+    std::size_t bytes = 0;
+  };
+  using Entries = std::list<Entry>;
+
+  void make_room();
+
+  const std::size_t capacity_;
+  mutable std::mutex mutex_;  // guards what follows
+  std::size_t size_ = 0;
+  Entries entries_;                                                  // most recently used first
+  std::unordered_map<std::string_view, Entries::iterator> by_name_;  // names live in entries_
+};
+
+}  // namespace dateline::searchd
