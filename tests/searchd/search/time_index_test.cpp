@@ -54,9 +54,9 @@ TEST(TimeIndex, NeverFindsWhatHasNoTime) {
                                   {.seconds = 400, .precision = Precision::Second}};
   const TimeIndex index = index_of(times);
 
-  EXPECT_EQ(index.rows_in({}), RowSet({1}));
-  EXPECT_EQ(index.undated(), RowSet({0}));
-  EXPECT_EQ(index.exact(), RowSet({1}));
+  EXPECT_EQ(index.rows_in({}), RowSet::bitmapOf(1, 1U));
+  EXPECT_EQ(index.undated(), RowSet::bitmapOf(1, 0U));
+  EXPECT_EQ(index.exact(), RowSet::bitmapOf(1, 1U));
 }
 
 TEST(TimeIndex, AgreesWithLookingAtEachTime) {
