@@ -222,8 +222,9 @@ class Planner {
                   .forms = {beginning},
                   .marks_prefix = true};
     for (const std::string& form : expansion.forms) {
-      leaf.terms.push_back(std::string(field(FieldId::Form).prefix) + form);
-      leaf.rank_terms.push_back(context_.analyzer.term({.form = form, .stemmable = true}));
+      leaf.terms.push_back(form_term(form));
+      leaf.rank_terms.push_back(
+          context_.analyzer.term({.form = form, .stemmable = is_stemmed(form)}));
     }
     std::ranges::sort(leaf.rank_terms);
     leaf.rank_terms.erase(std::unique(leaf.rank_terms.begin(), leaf.rank_terms.end()),

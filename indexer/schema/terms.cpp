@@ -69,6 +69,17 @@ std::string value_term(FieldId id, std::string_view label) {
   return bounded_term(field(id).prefix, value_key(id, label));
 }
 
+bool is_stemmed(std::string_view form) {
+  return std::ranges::none_of(form, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 && c != '\'' && (c < 'a' || c > 'z');
+  });
+}
+
+std::string form_term(std::string_view form) {
+  return std::string(is_stemmed(form) ? field(FieldId::Form).prefix : "").append(form);
+}
+
 std::string ticker_term(TickerRole role, std::string_view symbol) {
   switch (role) {
     case TickerRole::Headline:

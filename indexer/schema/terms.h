@@ -25,6 +25,13 @@ inline constexpr std::size_t kMaxTermBytes = 245;
 /// where it is too long.
 [[nodiscard]] std::string value_term(FieldId field, std::string_view label);
 
+/// True when @p form, a folded word, is of letters alone and so stands in the stemmed stream as its
+/// stem; false for what holds a digit or a sign (`covid19`, `at&t`) and stands there as it is.
+[[nodiscard]] bool is_stemmed(std::string_view form);
+
+/// The term that finds a folded word as it was written.
+[[nodiscard]] std::string form_term(std::string_view form);
+
 /// The term of a ticker in the headline or in the related box; value_term for the body and both.
 [[nodiscard]] std::string ticker_term(TickerRole role, std::string_view symbol);
 

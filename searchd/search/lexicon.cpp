@@ -8,6 +8,7 @@
 
 #include "indexer/schema/fields.h"
 #include "indexer/schema/query_plan.h"
+#include "indexer/schema/terms.h"
 
 namespace dateline::searchd {
 
@@ -27,24 +28,35 @@ std::uint64_t frequency_in(const Xapian::Database& database, const std::string& 
   return count;
 }
 
+using Frequencies = std::map<std::string, std::uint64_t>;
+
+template <typename Take>
+void for_each_term(const Xapian::Database& database, const std::string& prefix, const Take& take) {
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    take(*term);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> forms_with_prefix(const Handles& handles, std::span<const RowSet> view,
                                            std::string_view prefix, const Deadline& deadline,
                                            bool& cut) {
-  const std::string_view field_prefix = schema::field(schema::FieldId::Form).prefix;
-  const std::string wanted = std::string(field_prefix) + std::string(prefix);
-  std::map<std::string, std::uint64_t> frequencies;
+  Frequencies frequencies;
+  const std::string form_prefix(schema::field(schema::FieldId::Form).prefix);
   for (std::size_t s = 0; s < view.size(); ++s) {
     const Xapian::Database& database = handles.databases[s];
-    for (auto term = database.allterms_begin(wanted); term != database.allterms_end(wanted);
-         ++term) {
-      const std::uint64_t count = frequency_in(database, *term, view[s], deadline);
-      if (count > 0) {
-        frequencies[(*term).substr(field_prefix.size())] += count;
+    for_each_term(database, form_prefix + std::string(prefix), [&](const std::string& term) {
+      frequencies[term.substr(form_prefix.size())] +=
+          frequency_in(database, term, view[s], deadline);
+    });
+    for_each_term(database, std::string(prefix), [&](const std::string& term) {
+      if (!schema::is_stemmed(term)) {
+        frequencies[term] += frequency_in(database, term, view[s], deadline);
       }
-    }
+    });
   }
+  std::erase_if(frequencies, [](const auto& entry) { return entry.second == 0; });
   std::vector<std::pair<std::string, std::uint64_t>> forms(frequencies.begin(), frequencies.end());
   std::ranges::stable_sort(forms, std::ranges::greater(),
                            &std::pair<std::string, std::uint64_t>::second);

@@ -5,11 +5,14 @@
 #include <array>
 #include <cstdlib>
 #include <iostream>
+#include <limits>
 #include <map>
 #include <memory>
+#include <optional>
 #include <random>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -20,6 +23,7 @@
 #include "indexer/rewrite.h"
 #include "indexer/schema/identity.h"
 #include "searchd/search/archive.h"
+#include "searchd/search/time_zone.h"
 #include "tests/contract/reference.h"
 #include "tests/indexer/building/articles.h"
 
@@ -39,7 +43,9 @@ constexpr std::array kTopics = {"crude", "metal/gold", "metal/tin", "money"};
 constexpr std::array kTickers = {"GM", "XOM", "TM"};
 constexpr std::array kPlaces = {"Tokyo", "LONDON", "Lima"};
 constexpr std::int64_t kStart = 1'700'000'000;
-constexpr int kQuestions = 2000;
+constexpr int kQuestions = 10'000;
+constexpr std::array kZones = {"UTC", "Asia/Tokyo", "America/New_York"};
+constexpr std::int64_t kHour = 3600;
 
 unsigned seed() {
   const char* given = std::getenv("DATELINE_SEED");
@@ -70,6 +76,7 @@ class Generator {
                  .title = text(1 + below(4)),
                  .published = moment(below(400)),
                  .source = "n.example"};
+    blur(made);
     for (int i = below(3); i >= 0; --i) {
       made.body.push_back(text(1 + below(12)));
     }
@@ -89,11 +96,26 @@ class Generator {
   /// The same article in other words, seen some hours after it came; no two at the same time.
   Article reworded(Article article, int nth) {
     article.body = {text(1 + below(12))};
-    article.first_seen = article.published;
-    article.first_seen.time.seconds += std::int64_t{3600} * (1 + below(100)) + nth;
+    article.first_seen.time = {
+        .seconds = article.first_seen.time.seconds + kHour * (1 + below(100)) + nth,
+        .precision = Precision::Second};
     article.first_seen_derived = false;
     schema::assign_identity(article);
     return article;
+  }
+
+  /// Bare words, of which one or all must be there.
+  Question bare_words(bool all) {
+    std::vector<std::string> words;
+    std::string text;
+    for (int i = 2 + below(3); i > 0; --i) {
+      words.push_back(pick(kWords));
+      text += words.back() + " ";
+    }
+    return {text, [words, all](const Words& w, const Article&) {
+              const auto held = [&w](const std::string& word) { return has_word(w, word); };
+              return all ? std::ranges::all_of(words, held) : std::ranges::any_of(words, held);
+            }};
   }
 
   Question question(int depth = 0) {
@@ -135,9 +157,31 @@ class Generator {
 
  private:
   static PrintedTime moment(int hours) {
-    return {
-        .time = {.seconds = kStart + std::int64_t{hours} * 3600, .precision = Precision::Second}};
+    return {.time = {.seconds = kStart + kHour * hours, .precision = Precision::Second}};
   }
+
+  /// Some articles know only their day or month, some no date but when they came.
+  void blur(Article& article) {
+    Timestamp& time = article.published.time;
+    article.first_seen.time = time;
+    CivilTime civil = to_civil(time.seconds);
+    civil = {.year = civil.year, .month = civil.month, .day = civil.day};
+    switch (below(8)) {
+      case 0:
+        time = {.seconds = to_seconds(civil), .precision = Precision::Day};
+        break;
+      case 1:
+        civil.day = 1;
+        time = {.seconds = to_seconds(civil), .precision = Precision::Month};
+        break;
+      case 2:
+        time = {};
+        break;
+      default:
+        break;
+    }
+  }
+
   static void add(std::vector<std::string>& list, const std::string& value) {
     if (std::ranges::find(list, value) == list.end()) {
       list.push_back(value);
@@ -166,6 +210,57 @@ struct Expected {
   std::vector<std::string> rows;  // ids in the order newest first, one a wording
   std::map<std::string, std::set<std::string>> topics;  // topic -> ids
   std::map<std::string, std::set<std::string>> places;
+  std::map<std::string, const Article*> last;  // of each id, the last of its wordings
+};
+
+/// The choice of dates of a request, as it is meant.
+struct Dates {
+  explicit Dates(const searchd::Selection& selection)
+      : field(selection.date_field), zone(*searchd::TimeZone::open(selection.tz)) {
+    if (selection.from) {
+      civil_from = selection.from->date.seconds;
+      from = zone.to_instant(civil_from);
+    }
+    if (selection.to) {
+      civil_to = period_end(selection.to->date);
+      to = zone.to_instant(civil_to);
+    }
+  }
+
+  [[nodiscard]] Timestamp of(const Article& article) const {
+    return field == schema::FieldId::Published ? article.published.time : article.first_seen.time;
+  }
+
+  [[nodiscard]] bool hold(const Article& article) const {
+    const Timestamp time = of(article);
+    if (from == kOpenFrom && to == kOpenTo) {
+      return true;
+    }
+    if (!time.known()) {
+      return false;
+    }
+    return time.is_period() ? time.seconds >= civil_from && period_end(time) <= civil_to
+                            : time.seconds >= from && time.seconds < to;
+  }
+
+  /// The day of the zone's calendar; nothing without a time.
+  [[nodiscard]] std::optional<std::int64_t> day(const Article& article) const {
+    const Timestamp time = of(article);
+    if (!time.known()) {
+      return std::nullopt;
+    }
+    const std::int64_t civil = time.is_period() ? time.seconds : zone.to_civil(time.seconds);
+    return civil - civil % (24 * kHour);
+  }
+
+  static constexpr std::int64_t kOpenFrom = std::numeric_limits<std::int64_t>::min();
+  static constexpr std::int64_t kOpenTo = std::numeric_limits<std::int64_t>::max();
+  schema::FieldId field;
+  searchd::TimeZone zone;
+  std::int64_t from = kOpenFrom;
+  std::int64_t to = kOpenTo;
+  std::int64_t civil_from = kOpenFrom;
+  std::int64_t civil_to = kOpenTo;
 };
 
 class OracleTest : public testing::Test {
@@ -241,15 +336,37 @@ class OracleTest : public testing::Test {
     if (generator_.below(4) == 0) {
       request.selection.filters.push_back({.field = schema::FieldId::Ticker, .none = {"gm"}});
     }
+    add_dates(request.selection);
     return request;
+  }
+
+  /// A range of days of some zone, often open at one end.
+  void add_dates(searchd::Selection& selection) {
+    selection.tz = generator_.pick(kZones);
+    if (generator_.below(4) == 0) {
+      selection.date_field = schema::FieldId::FirstSeen;
+    }
+    const std::int64_t first = kStart / (24 * kHour) + generator_.below(17);
+    const auto day = [](std::int64_t number) {
+      return schema::DateBound{
+          .date = {.seconds = number * 24 * kHour, .precision = Precision::Day}};
+    };
+    if (generator_.below(3) == 0) {
+      selection.from = day(first);
+    }
+    if (generator_.below(3) == 0) {
+      selection.to = day(first + generator_.below(12));
+    }
   }
 
   [[nodiscard]] Expected expect(const SearchRequest& request, const Question& question) const {
     Expected expected;
-    for (const Article& article :
-         reference_->visible(request.selection.versions, request.selection.as_of)) {
-      if (question.holds(words_of(article), article) && is_kept(article, request)) {
-        take(article, has_chosen_topic(article, request), expected);
+    const searchd::Selection& selection = request.selection;
+    const Dates dates(selection);
+    for (const Wording* seen : reference_->visible(selection.versions, selection.as_of)) {
+      if (question.holds(seen->words, seen->article) && dates.hold(seen->article) &&
+          is_kept(seen->article, request)) {
+        take(seen->article, has_chosen_topic(seen->article, request), expected);
       }
     }
     return expected;
@@ -278,6 +395,8 @@ class OracleTest : public testing::Test {
     }
     if (chosen) {
       expected.rows.push_back(article.id);
+      const Article*& last = expected.last[article.id];
+      last = last == nullptr || known_at(*last) < known_at(article) ? &article : last;
       for (const std::string& place : article.places) {
         expected.places[place].insert(article.id);
       }
@@ -322,22 +441,53 @@ std::map<std::string, std::uint64_t> sizes(
   return by_value;
 }
 
-std::uint64_t articles_in(const searchd::Histogram& histogram) {
-  std::uint64_t count = histogram.undated;
+/// Articles by day, as the histogram tells them.
+std::map<std::int64_t, std::uint64_t> days(const searchd::Histogram& histogram,
+                                           const searchd::TimeZone& zone) {
+  std::map<std::int64_t, std::uint64_t> by_day;
   for (const searchd::Bucket& bucket : histogram.buckets) {
-    count += bucket.count;
+    if (bucket.count > 0) {
+      by_day[zone.to_civil(bucket.from)] = bucket.count;
+    }
   }
-  return count;
+  return by_day;
+}
+
+/// Articles by day, and those without one.
+std::pair<std::map<std::int64_t, std::uint64_t>, std::uint64_t> days(const Expected& expected,
+                                                                     const Dates& dates) {
+  std::pair<std::map<std::int64_t, std::uint64_t>, std::uint64_t> counted;
+  for (const auto& [id, article] : expected.last) {
+    if (const auto day = dates.day(*article)) {
+      ++counted.first[*day];
+    } else {
+      ++counted.second;
+    }
+  }
+  return counted;
+}
+
+std::vector<std::string> ids_of(const SearchResult& result) {
+  std::vector<std::string> ids;
+  for (const searchd::Hit& hit : result.hits) {
+    ids.push_back(hit.article.id);
+  }
+  return ids;
 }
 
 TEST_F(OracleTest, AgreesWithTheReferenceOnRowsTotalsFacetsAndHistogram) {
   for (int i = 0; i < kQuestions && !HasFailure(); ++i) {
-    const Question question = generator_.question();
+    const bool all = generator_.below(2) == 0;
+    const Question question =
+        generator_.below(4) == 0 ? generator_.bare_words(all) : generator_.question();
     SearchRequest request = random_request(question);
+    request.selection.match = all ? searchd::MatchMode::All : searchd::MatchMode::Any;
     request.sort = searchd::SortOrder::Newest;
     SCOPED_TRACE(question.text);
     const Expected expected = expect(request, question);
     const std::set<std::string> ids(expected.rows.begin(), expected.rows.end());
+    const Dates dates(request.selection);
+    const auto [by_day, undated] = days(expected, dates);
 
     const SearchResult result = search(request);
 
@@ -345,8 +495,27 @@ TEST_F(OracleTest, AgreesWithTheReferenceOnRowsTotalsFacetsAndHistogram) {
     EXPECT_EQ(result.versions.value_or(expected.rows.size()), expected.rows.size());
     EXPECT_EQ(counts(result.facets[0]), sizes(expected.topics));
     EXPECT_EQ(counts(result.facets[1]), sizes(expected.places));
-    EXPECT_EQ(articles_in(*result.histogram), ids.size());
+    EXPECT_EQ(days(*result.histogram, dates.zone), by_day);
+    EXPECT_EQ(result.histogram->undated, undated);
     EXPECT_EQ(walk(request), expected.rows);
+  }
+}
+
+TEST_F(OracleTest, StopsEarlyWithoutLosingARow) {
+  for (int i = 0; i < 500; ++i) {
+    const bool all = generator_.below(2) == 0;
+    const Question question = generator_.bare_words(all);
+    SearchRequest request = random_request(question);
+    request.selection.match = all ? searchd::MatchMode::All : searchd::MatchMode::Any;
+    SCOPED_TRACE(question.text);
+    request.size = 10'000;
+    const std::vector<std::string> full = ids_of(search(request));
+
+    for (const std::uint32_t k : {10U, 20U, 60U, 200U}) {
+      request.size = k;
+      const auto first = full.begin() + std::min<std::ptrdiff_t>(k, std::ssize(full));
+      EXPECT_EQ(ids_of(search(request)), std::vector<std::string>(full.begin(), first)) << k;
+    }
   }
 }
 

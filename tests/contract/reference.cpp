@@ -23,8 +23,9 @@ std::vector<std::string> split(const std::string& text) {
   return words;
 }
 
-std::int64_t known_at(const Article& article) {
-  return latest_second(article.first_seen.time);
+std::int64_t order_instant(const Article& article) {
+  return article.published.time.known() ? article.published.time.seconds
+                                        : article.first_seen.time.seconds;
 }
 
 std::vector<std::pair<int, std::string>> positions(const Words& words) {
@@ -82,29 +83,35 @@ bool has_near(const Words& words, const std::string& a, const std::string& b, in
          near_in(positions(words), a, b, distance, ordered);
 }
 
+std::int64_t known_at(const Article& article) {
+  return latest_second(article.first_seen.time);
+}
+
 Reference::Reference(std::vector<Article> articles, const std::set<std::string>& deleted) {
   for (Article& article : articles) {
     if (!deleted.contains(article.id)) {
-      chains_[article.id].push_back(std::move(article));
+      Words words = words_of(article);
+      chains_[article.id].push_back({std::move(article), std::move(words)});
     }
   }
   for (auto& [id, chain] : chains_) {
-    std::ranges::stable_sort(chain, {}, known_at);
-    const auto same_wording = [](const Article& a, const Article& b) {
-      return a.title == b.title && a.body == b.body;
+    std::ranges::stable_sort(chain, {},
+                             [](const Wording& wording) { return known_at(wording.article); });
+    const auto same_wording = [](const Wording& a, const Wording& b) {
+      return a.article.title == b.article.title && a.article.body == b.article.body;
     };
     chain.erase(std::unique(chain.begin(), chain.end(), same_wording), chain.end());
   }
 }
 
-std::vector<Article> Reference::visible(searchd::Versions versions,
-                                        std::optional<std::int64_t> as_of) const {
-  std::vector<Article> seen;
+std::vector<const Wording*> Reference::visible(searchd::Versions versions,
+                                               std::optional<std::int64_t> as_of) const {
+  std::vector<const Wording*> seen;
   for (const auto& [id, chain] : chains_) {
-    std::vector<Article> known;
-    for (const Article& wording : chain) {
-      if (!as_of || known_at(wording) <= *as_of) {
-        known.push_back(wording);
+    std::vector<const Wording*> known;
+    for (const Wording& wording : chain) {
+      if (!as_of || known_at(wording.article) <= *as_of) {
+        known.push_back(&wording);
       }
     }
     if (known.empty()) {
@@ -122,9 +129,9 @@ std::vector<Article> Reference::visible(searchd::Versions versions,
         break;
     }
   }
-  std::ranges::sort(seen, [](const Article& a, const Article& b) {
-    return std::tuple(-a.published.time.seconds, a.id, known_at(a)) <
-           std::tuple(-b.published.time.seconds, b.id, known_at(b));
+  std::ranges::sort(seen, {}, [](const Wording* wording) {
+    const Article& article = wording->article;
+    return std::tuple(-order_instant(article), article.id, known_at(article));
   });
   return seen;
 }

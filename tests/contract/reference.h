@@ -3,6 +3,7 @@
 // meaning of a request from the documents, not from the code: no index, no bitmaps, no segments.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -35,16 +36,25 @@ struct Question {
 [[nodiscard]] bool has_near(const Words& words, const std::string& a, const std::string& b,
                             int distance, bool ordered);
 
+/// When a wording was surely known.
+[[nodiscard]] std::int64_t known_at(const Article& article);
+
+/// A wording and its words.
+struct Wording {
+  Article article;
+  Words words;
+};
+
 class Reference {
  public:
   Reference(std::vector<Article> articles, const std::set<std::string>& deleted);
 
-  /// Every wording a request may see, newest article first.
-  [[nodiscard]] std::vector<Article> visible(searchd::Versions versions,
-                                             std::optional<std::int64_t> as_of) const;
+  /// Every wording a request may see, newest article first; valid as long as this.
+  [[nodiscard]] std::vector<const Wording*> visible(searchd::Versions versions,
+                                                    std::optional<std::int64_t> as_of) const;
 
  private:
-  std::map<std::string, std::vector<Article>> chains_;  // by id, in the order of wordings
+  std::map<std::string, std::vector<Wording>> chains_;  // by id, in the order of wordings
 };
 
 }  // namespace dateline::contract

@@ -69,5 +69,12 @@ TEST(Slots, KeepNumbers) {
   EXPECT_EQ(unpack_number("abc"), std::nullopt);
 }
 
+TEST(FormTerm, HasAPrefixForWhatIsStemmed) {
+  EXPECT_EQ(form_term("tariffs"), "Ftariffs");
+  EXPECT_EQ(form_term("l'été"), "Fl'été");
+  EXPECT_EQ(form_term("covid19"), "covid19");
+  EXPECT_EQ(form_term("at&t"), "at&t");
+}
+
 }  // namespace
 }  // namespace dateline::schema
