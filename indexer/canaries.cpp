@@ -10,6 +10,7 @@
 #include "indexer/query/parser.h"
 #include "indexer/schema/analysis.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/forms.h"
 #include "indexer/schema/query_plan.h"
 #include "indexer/schema/terms.h"
 #include "indexer/schema/xapian_guard.h"
@@ -98,16 +99,14 @@ Xapian::Query to_query(const PlanNode& node) {
 /// The first forms that begin with @p prefix.
 std::vector<std::string> expand(const Xapian::Database& archive, std::string_view prefix,
                                 bool& cut) {
-  const std::string_view stream = field(FieldId::Form).prefix;
-  const std::string start = std::string(stream) + std::string(prefix);
   std::vector<std::string> forms;
-  for (auto term = archive.allterms_begin(start); term != archive.allterms_end(start); ++term) {
+  schema::for_each_form(archive, prefix, [&](const std::string& /*term*/, const std::string& form) {
     cut = forms.size() == schema::kMaxExpansion;
-    if (cut) {
-      break;
+    if (!cut) {
+      forms.push_back(form);
     }
-    forms.push_back((*term).substr(stream.size()));
-  }
+    return !cut;
+  });
   return forms;
 }
 

@@ -65,11 +65,24 @@ const DocumentMatcher::Term* DocumentMatcher::find(std::string_view name) const 
   return found != terms_.end() && found->name == name ? &*found : nullptr;
 }
 
+bool DocumentMatcher::has_form_from(const std::string& prefix) const {
+  const std::string stream = std::string(field(FieldId::Form).prefix) + prefix;
+  const auto found = first_from(stream);
+  if (found != terms_.end() && found->name.starts_with(stream)) {
+    return true;
+  }
+  for (auto term = first_from(prefix); term != terms_.end() && term->name.starts_with(prefix);
+       ++term) {
+    if (!schema::is_stemmed(term->name)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool DocumentMatcher::has_any_term(const PlanNode& node) const {
   if (node.marks_prefix) {
-    const std::string beginning = std::string(field(FieldId::Form).prefix) + node.forms.front();
-    const auto found = first_from(beginning);
-    return found != terms_.end() && found->name.starts_with(beginning);
+    return has_form_from(node.forms.front());
   }
   return std::ranges::any_of(node.terms,
                              [this](const std::string& name) { return find(name) != nullptr; });

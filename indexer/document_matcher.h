@@ -33,6 +33,8 @@ class DocumentMatcher {
   [[nodiscard]] std::vector<Term>::const_iterator first_from(std::string_view name) const;
   [[nodiscard]] const Term* find(std::string_view name) const;
   [[nodiscard]] bool has_any_term(const schema::PlanNode& node) const;
+  /// Whether a word begins with @p prefix, as it was written.
+  [[nodiscard]] bool has_form_from(const std::string& prefix) const;
 
   std::vector<Term> terms_;  // ascending
   Timestamp published_;

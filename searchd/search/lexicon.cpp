@@ -6,9 +6,8 @@
 #include <map>
 #include <utility>
 
-#include "indexer/schema/fields.h"
+#include "indexer/schema/forms.h"
 #include "indexer/schema/query_plan.h"
-#include "indexer/schema/terms.h"
 
 namespace dateline::searchd {
 
@@ -30,30 +29,17 @@ std::uint64_t frequency_in(const Xapian::Database& database, const std::string& 
 
 using Frequencies = std::map<std::string, std::uint64_t>;
 
-template <typename Take>
-void for_each_term(const Xapian::Database& database, const std::string& prefix, const Take& take) {
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    take(*term);
-  }
-}
-
 }  // namespace
 
 std::vector<std::string> forms_with_prefix(const Handles& handles, std::span<const RowSet> view,
                                            std::string_view prefix, const Deadline& deadline,
                                            bool& cut) {
   Frequencies frequencies;
-  const std::string form_prefix(schema::field(schema::FieldId::Form).prefix);
   for (std::size_t s = 0; s < view.size(); ++s) {
     const Xapian::Database& database = handles.databases[s];
-    for_each_term(database, form_prefix + std::string(prefix), [&](const std::string& term) {
-      frequencies[term.substr(form_prefix.size())] +=
-          frequency_in(database, term, view[s], deadline);
-    });
-    for_each_term(database, std::string(prefix), [&](const std::string& term) {
-      if (!schema::is_stemmed(term)) {
-        frequencies[term] += frequency_in(database, term, view[s], deadline);
-      }
+    schema::for_each_form(database, prefix, [&](const std::string& term, const std::string& form) {
+      frequencies[form] += frequency_in(database, term, view[s], deadline);
+      return true;
     });
   }
   std::erase_if(frequencies, [](const auto& entry) { return entry.second == 0; });
