@@ -59,24 +59,46 @@ void sort_unique(std::vector<std::uint32_t>& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
+/// The numbers of packed labels, with the ancestors of topics; nothing when they cannot be read.
+std::optional<std::vector<std::uint32_t>> read_labels(const std::string& bytes, FieldId id,
+                                                      Dictionary& dictionary) {
+  const auto labels = schema::unpack_strings(bytes);
+  if (!labels) {
+    return std::nullopt;
+  }
+  std::vector<std::uint32_t> values;
+  for (const std::string& label : *labels) {
+    if (id != FieldId::Topic) {
+      values.push_back(dictionary.intern(id, label));
+      continue;
+    }
+    for (const std::string& path : schema::with_ancestors(label)) {
+      values.push_back(dictionary.intern(id, path));
+    }
+  }
+  sort_unique(values);
+  return values;
+}
+
+/// Most lists occur again and again, so each is read once.
 bool load_labels(const Xapian::Database& database, FieldId id, std::uint32_t rows,
                  std::pair<ListColumn*, Dictionary*> target) {
-  std::vector<std::uint32_t> values;
+  constexpr std::size_t kMaxKept = 100'000;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> known;
   return for_each_row(database, id, rows, [&](std::uint32_t /*row*/, const std::string& bytes) {
-    const auto labels = schema::unpack_strings(bytes);
-    values.clear();
-    for (const std::string& label : labels.value_or(std::vector<std::string>{})) {
-      if (id != FieldId::Topic) {
-        values.push_back(target.second->intern(id, label));
-        continue;
+    auto found = known.find(bytes);
+    if (found == known.end()) {
+      auto values = read_labels(bytes, id, *target.second);
+      if (!values) {
+        return false;
       }
-      for (const std::string& path : schema::with_ancestors(label)) {
-        values.push_back(target.second->intern(id, path));
+      if (known.size() == kMaxKept) {
+        known.clear();
       }
+      found = known.emplace(bytes, *std::move(values)).first;
     }
-    sort_unique(values);
-    target.first->add_row(values);
-    return labels.has_value();
+    target.first->add_row(found->second);
+    return true;
   });
 }
 

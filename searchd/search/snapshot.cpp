@@ -3,9 +3,7 @@
 
 #include <algorithm>
 #include <functional>
-#include <limits>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "indexer/schema/database.h"
@@ -14,16 +12,10 @@
 namespace dateline::searchd {
 namespace {
 
-constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
-
 PackedId packed(std::string_view id) {
   PackedId bytes{};
   std::ranges::copy(schema::pack_id(id), bytes.begin());
   return bytes;
-}
-
-std::int64_t seconds_or_never(const Timestamp& time) {
-  return time.known() ? time.seconds : kNever;
 }
 
 /// What the sets of rows that a segment keeps may take for each of its rows.
@@ -42,10 +34,12 @@ Result<std::shared_ptr<const Segment>> make_segment(const std::string& name,
   }
   const std::size_t room = std::max(kLeastCacheBytes, columns.rows * kCacheBytesPerRow);
   TimeIndex times(std::move(instants), columns.published);
+  std::vector<std::uint32_t> by_id = rows_by_id(columns);
   return std::make_shared<const Segment>(Segment{.name = name,
                                                  .manifest = std::move(manifest),
                                                  .columns = std::move(columns),
                                                  .times = std::move(times),
+                                                 .by_id = std::move(by_id),
                                                  .postings = std::make_unique<PostingCache>(room)});
 }
 
@@ -67,7 +61,7 @@ Result<std::shared_ptr<const Snapshot>> Snapshot::load(const schema::ArchivePath
   if (Status loaded = snapshot->load_segments(paths, previous); !loaded) {
     return std::move(loaded).error();
   }
-  snapshot->build_chains();
+  snapshot->order_wordings();
   snapshot->remember_now();
   return std::shared_ptr<const Snapshot>(std::move(snapshot));
 }
@@ -115,81 +109,28 @@ Status Snapshot::load_segments(const schema::ArchivePaths& paths, const Snapshot
   return ok();
 }
 
-void Snapshot::build_chains() {
+void Snapshot::order_wordings() {
   std::set<PackedId> deleted;
   for (const schema::Tombstone& tombstone : generation_.tombstones) {
     deleted.insert(packed(tombstone.article_id));
   }
-  std::vector<DocRef> docs;
-  for (std::uint32_t s = 0; s < segments_.size(); ++s) {
-    positions_.emplace_back(columns(s).rows);
-    for (std::uint32_t row = 0; row < columns(s).rows; ++row) {
-      if (!deleted.contains(columns(s).ids[row])) {
-        docs.push_back({.segment = s, .row = row});
-      }
-    }
+  std::vector<Wordings::Source> sources;
+  for (const auto& segment : segments_) {
+    sources.push_back({.columns = &segment->columns, .by_id = segment->by_id});
   }
-  const auto order = [this](DocRef doc) {
-    const Columns& in = columns(doc.segment);
-    return std::tuple(in.ids[doc.row], in.known_at(doc.row), seconds_or_never(in.updated[doc.row]),
-                      in.content[doc.row], doc.segment, doc.row);
-  };
-  std::ranges::sort(docs, {}, order);
-  std::vector<DocRef> wordings;
-  for (const DocRef doc : docs) {
-    const auto& id = columns(doc.segment).ids[doc.row];
-    if (!wordings.empty() && columns(wordings.front().segment).ids[wordings.front().row] != id) {
-      add_chain(wordings);
-      wordings.clear();
-    }
-    wordings.push_back(doc);
-  }
-  if (!wordings.empty()) {
-    add_chain(wordings);
-  }
-}
-
-/// A wording equal to the one before it says nothing new: it belongs to no chain and is never seen.
-void Snapshot::add_chain(const std::vector<DocRef>& wordings) {
-  const auto number = static_cast<std::uint32_t>(chains_.size());
-  Chain chain{.begin = static_cast<std::uint32_t>(chain_docs_.size())};
-  const DocRef* last = nullptr;
-  for (const DocRef& doc : wordings) {
-    if (last != nullptr &&
-        columns(last->segment).content[last->row] == columns(doc.segment).content[doc.row]) {
-      continue;
-    }
-    last = &doc;
-    positions_[doc.segment][doc.row] = {
-        .chain = number, .nth = static_cast<std::uint32_t>(chain_docs_.size()) - chain.begin};
-    chain_docs_.push_back(doc);
-  }
-  chain.end = static_cast<std::uint32_t>(chain_docs_.size());
-  chains_.push_back(chain);
-}
-
-std::uint32_t Snapshot::known_count(const Chain& chain, std::optional<std::int64_t> as_of) const {
-  if (!as_of) {
-    return chain.end - chain.begin;
-  }
-  std::uint32_t count = 0;
-  for (std::uint32_t i = chain.begin; i < chain.end; ++i) {
-    const std::int64_t at = known_at(chain_docs_[i]);
-    count += at != kNever && at <= *as_of ? 1U : 0U;
-  }
-  return count;
+  wordings_ = Wordings(std::move(sources), deleted);
 }
 
 /// What requests without as_of see is worked out once.
 void Snapshot::remember_now() {
   for (const Versions versions : {Versions::Latest, Versions::First, Versions::All}) {
-    views_[static_cast<std::size_t>(versions)] = make_view(versions, std::nullopt);
+    views_[static_cast<std::size_t>(versions)] = wordings_.view(versions, std::nullopt);
   }
   info_ = make_info(views_[static_cast<std::size_t>(Versions::Latest)]);
 }
 
-std::vector<RowSet> Snapshot::view(Versions versions, std::optional<std::int64_t> as_of) const {
-  return as_of ? make_view(versions, as_of) : views_[static_cast<std::size_t>(versions)];
+Rows Snapshot::view(Versions versions, std::optional<std::int64_t> as_of) const {
+  return as_of ? wordings_.view(versions, as_of) : views_[static_cast<std::size_t>(versions)];
 }
 
 const ColumnCounts& Snapshot::counts(Versions versions, ColumnId column,
@@ -212,10 +153,10 @@ const ColumnCounts& Snapshot::counts(Versions versions, ColumnId column,
 }
 
 IndexInfo Snapshot::info(std::optional<std::int64_t> as_of) const {
-  return as_of ? make_info(make_view(Versions::Latest, as_of)) : info_;
+  return as_of ? make_info(wordings_.view(Versions::Latest, as_of)) : info_;
 }
 
-IndexInfo Snapshot::make_info(const std::vector<RowSet>& latest) const {
+IndexInfo Snapshot::make_info(const Rows& latest) const {
   IndexInfo info{.generation = generation_.name};
   for (std::size_t s = 0; s < latest.size(); ++s) {
     info.articles += latest[s].cardinality();
@@ -231,75 +172,13 @@ IndexInfo Snapshot::make_info(const std::vector<RowSet>& latest) const {
   return info;
 }
 
-std::vector<RowSet> Snapshot::make_view(Versions versions,
-                                        std::optional<std::int64_t> as_of) const {
-  std::vector<std::vector<std::uint32_t>> rows(segments_.size());
-  for (const Chain& chain : chains_) {
-    // Wordings without any date come first in their chain and are unknown to every past moment.
-    std::uint32_t first = chain.begin;
-    while (as_of && first < chain.end && known_at(chain_docs_[first]) == kNever) {
-      ++first;
-    }
-    const std::uint32_t end = first + known_count(chain, as_of);
-    if (first == end) {
-      continue;
-    }
-    const std::uint32_t from = versions == Versions::Latest ? end - 1 : first;
-    const std::uint32_t to = versions == Versions::First ? first + 1 : end;
-    for (std::uint32_t i = from; i < to; ++i) {
-      rows[chain_docs_[i].segment].push_back(chain_docs_[i].row);
-    }
-  }
-  std::vector<RowSet> sets;
-  for (std::vector<std::uint32_t>& of_segment : rows) {
-    std::ranges::sort(of_segment);
-    RowSet set;
-    set.addMany(of_segment.size(), of_segment.data());
-    set.runOptimize();
-    sets.push_back(std::move(set));
-  }
-  return sets;
-}
-
 VersionInfo Snapshot::version(DocRef doc, std::optional<std::int64_t> as_of) const {
-  const Position& position = positions_[doc.segment][doc.row];
-  const Chain& chain = chains_[position.chain];
-  std::uint32_t hidden = 0;
-  while (as_of && chain.begin + hidden < chain.end &&
-         known_at(chain_docs_[chain.begin + hidden]) == kNever) {
-    ++hidden;
-  }
-  VersionInfo info{.n = position.nth - hidden + 1, .of = known_count(chain, as_of)};
-  info.latest = info.n == info.of;
-  const Timestamp& seen = columns(doc.segment).first_seen[doc.row];
-  if (info.n > 1 && seen.known()) {
-    info.changed = latest_second(seen);
-  }
-  return info;
+  return wordings_.version(doc, as_of);
 }
 
 std::optional<DocRef> Snapshot::find_article(std::string_view id,
                                              std::optional<std::int64_t> as_of) const {
-  if (!schema::is_article_id(id)) {
-    return std::nullopt;
-  }
-  const PackedId wanted = packed(id);
-  const auto id_of = [this](const Chain& chain) {
-    const DocRef doc = chain_docs_[chain.begin];
-    return columns(doc.segment).ids[doc.row];
-  };
-  const auto found = std::ranges::lower_bound(chains_, wanted, {}, id_of);
-  if (found == chains_.end() || id_of(*found) != wanted) {
-    return std::nullopt;
-  }
-  std::optional<DocRef> valid;
-  for (std::uint32_t i = found->begin; i < found->end; ++i) {
-    const std::int64_t at = known_at(chain_docs_[i]);
-    if (!as_of || (at != kNever && at <= *as_of)) {
-      valid = chain_docs_[i];
-    }
-  }
-  return valid;
+  return schema::is_article_id(id) ? wordings_.find(packed(id), as_of) : std::nullopt;
 }
 
 bool Snapshot::is_newer(DocRef a, DocRef b) const {
@@ -310,11 +189,7 @@ bool Snapshot::is_newer(DocRef a, DocRef b) const {
   if (instant_a != instant_b) {
     return instant_a > instant_b;
   }
-  const auto rest = [](const Columns& in, DocRef doc) {
-    return std::tuple(in.ids[doc.row], in.known_at(doc.row), seconds_or_never(in.updated[doc.row]),
-                      in.content[doc.row], doc.segment, doc.row);
-  };
-  return rest(in_a, a) < rest(in_b, b);
+  return stands_before(in_a, a, in_b, b);
 }
 
 Result<std::unique_ptr<Handles>> Snapshot::take_handles() const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One generation in memory: its segments with their columns, and what is derived from them when it
-// is loaded: deletions, the chains of wordings, the latest ones.
+// is loaded: deletions, wordings, the latest ones.
 #pragma once
 
 #include <array>
@@ -25,6 +25,7 @@
 #include "searchd/search/search_request.h"
 #include "searchd/search/search_result.h"
 #include "searchd/search/time_index.h"
+#include "searchd/search/wordings.h"
 
 namespace dateline::searchd {
 
@@ -34,14 +35,8 @@ struct Segment {
   schema::Manifest manifest;
   Columns columns;
   TimeIndex times;
+  std::vector<std::uint32_t> by_id;        // rows_by_id()
   std::unique_ptr<PostingCache> postings;  // thread-safe
-};
-
-/// A document of a snapshot.
-struct DocRef {
-  std::uint32_t segment = 0;
-  std::uint32_t row = 0;
-  friend bool operator==(const DocRef&, const DocRef&) = default;
 };
 
 /// The Xapian handles of one snapshot, lent to one search at a time.
@@ -67,8 +62,7 @@ class Snapshot {
   }
 
   /// The rows a request may see, a set per segment.
-  [[nodiscard]] std::vector<RowSet> view(Versions versions,
-                                         std::optional<std::int64_t> as_of) const;
+  [[nodiscard]] Rows view(Versions versions, std::optional<std::int64_t> as_of) const;
 
   /// How often each value of a column stands in the whole view of @p versions, Latest or First,
   /// without as_of. Worked out when first asked for; throws DeadlineExceeded.
@@ -86,16 +80,10 @@ class Snapshot {
                                                    std::optional<std::int64_t> as_of) const;
 
   /// The number of the article a document belongs to, for counting distinct articles.
-  [[nodiscard]] std::uint32_t article_number(DocRef doc) const {
-    return positions_[doc.segment][doc.row].chain;
-  }
+  [[nodiscard]] std::uint32_t article_number(DocRef doc) const { return wordings_.article_of(doc); }
   /// Which of all wordings of its article a document is, counted from 0.
-  [[nodiscard]] std::uint32_t wording_number(DocRef doc) const {
-    return positions_[doc.segment][doc.row].nth;
-  }
-  [[nodiscard]] std::uint32_t article_numbers() const {
-    return static_cast<std::uint32_t>(chains_.size());
-  }
+  [[nodiscard]] std::uint32_t wording_number(DocRef doc) const { return wordings_.nth_of(doc); }
+  [[nodiscard]] std::uint32_t article_numbers() const { return wordings_.article_count(); }
 
   /// True when a stands before b in the order newest first.
   [[nodiscard]] bool is_newer(DocRef a, DocRef b) const;
@@ -105,19 +93,6 @@ class Snapshot {
   void give_back(std::unique_ptr<Handles> handles) const;
 
  private:
-  static constexpr std::uint32_t kNoChain = 0xffffffffU;
-
-  /// Wordings of one article in their order: a range of chain_docs_.
-  struct Chain {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-  };
-  /// Where a row stands among the wordings of its article; kNoChain when it is never seen.
-  struct Position {
-    std::uint32_t chain = kNoChain;
-    std::uint32_t nth = 0;  // from 0
-  };
-
   struct CountedOnce {
     std::once_flag once;
     ColumnCounts counts;
@@ -125,26 +100,16 @@ class Snapshot {
 
   Snapshot() = default;
   Status load_segments(const schema::ArchivePaths& paths, const Snapshot* previous);
-  void build_chains();
+  void order_wordings();
   void remember_now();
-  [[nodiscard]] std::vector<RowSet> make_view(Versions versions,
-                                              std::optional<std::int64_t> as_of) const;
-  [[nodiscard]] IndexInfo make_info(const std::vector<RowSet>& latest) const;
-  void add_chain(const std::vector<DocRef>& wordings);
-  [[nodiscard]] std::uint32_t known_count(const Chain& chain,
-                                          std::optional<std::int64_t> as_of) const;
-  [[nodiscard]] std::int64_t known_at(DocRef doc) const {
-    return columns(doc.segment).known_at(doc.row);
-  }
+  [[nodiscard]] IndexInfo make_info(const Rows& latest) const;
 
   schema::ArchivePaths paths_;
   schema::Generation generation_;
   schema::AnalysisProfile profile_;
   std::vector<std::shared_ptr<const Segment>> segments_;
   std::shared_ptr<const Dictionaries> dictionaries_;  // shared with snapshots that add no values
-  std::vector<Chain> chains_;
-  std::vector<DocRef> chain_docs_;
-  std::vector<std::vector<Position>> positions_;              // by segment and row
+  Wordings wordings_;
   std::array<std::vector<RowSet>, 3> views_;                  // without as_of, by Versions
   IndexInfo info_;                                            // without as_of
   mutable std::array<CountedOnce, 2 * kColumnCount> counts_;  // by Versions and column
