@@ -87,30 +87,27 @@ bool is_selected(const FacetRequest& request, std::uint32_t value) {
   return std::ranges::find(request.selected, value) != request.selected.end();
 }
 
-/// The values to show: the selected ones, then the largest, ties by label.
+/// The values to show: the selected ones and as many of the others as are asked for, the largest
+/// first, ties by label.
 std::vector<std::uint32_t> shown_values(const Dictionary& dictionary, const ColumnCounts& counts,
                                         const FacetRequest& request) {
+  const auto is_larger = [&](std::uint32_t a, std::uint32_t b) {
+    return counts.by_value[a] != counts.by_value[b] ? counts.by_value[a] > counts.by_value[b]
+                                                    : dictionary.label(a) < dictionary.label(b);
+  };
   std::vector<std::uint32_t> values;
-  for (std::uint32_t value = 0; value < counts.by_value.size(); ++value) {
-    if (counts.by_value[value] > 0 || is_selected(request, value)) {
+  for (std::uint32_t value = 0; value < dictionary.size(); ++value) {
+    if (counts.by_value[value] > 0 && !is_selected(request, value)) {
       values.push_back(value);
     }
   }
-  const auto is_larger = [&](std::uint32_t a, std::uint32_t b) {
-    return std::tie(counts.by_value[b], dictionary.label(a)) <
-           std::tie(counts.by_value[a], dictionary.label(b));
-  };
+  const auto shown = std::min<std::size_t>(values.size(), request.size);
+  std::ranges::partial_sort(values, values.begin() + static_cast<std::ptrdiff_t>(shown), is_larger);
+  values.resize(shown);
+  values.insert(values.end(), request.selected.begin(), request.selected.end());
   std::ranges::sort(values, is_larger);
-  std::vector<std::uint32_t> shown;
-  std::size_t unselected = 0;
-  for (const std::uint32_t value : values) {
-    const bool selected = is_selected(request, value);
-    if (selected || unselected < request.size) {
-      shown.push_back(value);
-    }
-    unselected += selected ? 0 : 1;
-  }
-  return shown;
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
 }
 
 }  // namespace
