@@ -21,8 +21,6 @@ import { offlineView, problemView, zeroView } from "./views/trouble.js";
 /** @typedef {import("./state.js").SearchState} SearchState */
 /** @typedef {import("./visits.js").Visit} Visit */
 
-const BUSY_AFTER_MS = 150;
-
 const box = /** @type {HTMLInputElement} */ (byId("q"));
 let pending = new AbortController();
 /** The last list of results, which an article leads back to. */
@@ -48,14 +46,13 @@ async function show(visit) {
   pending.abort();
   pending = new AbortController();
   const { signal } = pending;
-  const busy = setTimeout(showBusy, BUSY_AFTER_MS, true);
+  showBusy(true);
   try {
     const view = await viewOfAddress(visit, signal);
     if (!signal.aborted) arrive(view, visit);
   } catch (error) {
     if (!signal.aborted) arrive(troubleView(error), visit);
   } finally {
-    clearTimeout(busy);
     if (!signal.aborted) showBusy(false);
   }
 }
