@@ -86,7 +86,8 @@ void raise_descriptor_limit() {
 
 int serve(const Options& options, const sigset_t& signals) {
   raise_descriptor_limit();
-  auto archive = Archive::open(options.archive, {.deadline_ms = options.deadline_ms});
+  auto archive = Archive::open(options.archive,
+                               {.deadline_ms = options.deadline_ms, .searches = options.searches});
   if (!archive) {
     return complain(archive.error(), kFailed);
   }

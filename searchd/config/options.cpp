@@ -101,6 +101,10 @@ bool set_deadline(Options& options, std::string_view text) {
   return read_number<std::int64_t>(text, 10, 60000, options.deadline_ms);
 }
 
+bool set_searches(Options& options, std::string_view text) {
+  return read_number<std::uint32_t>(text, 0, 1024, options.searches);
+}
+
 bool set_log_level(Options& options, std::string_view text) {
   constexpr std::array kLevels = {std::pair{std::string_view{"debug"}, LogLevel::Debug},
                                   std::pair{std::string_view{"info"}, LogLevel::Info},
@@ -129,6 +133,8 @@ constexpr std::array kRows = {
         "web origin whose pages may read the API", set_cors_origin},
     Row{"deadline-ms", "N", "2000", "a number from 10 to 60000",
         "time limit of one search in milliseconds", set_deadline},
+    Row{"searches", "N", "0", "a number from 0 to 1024",
+        "searches that run at the same time; 0: one a processor", set_searches},
     Row{"log-level", "LEVEL", "info", "debug, info, warning or error",
         "least severe event that is logged", set_log_level},
 };

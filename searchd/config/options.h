@@ -29,6 +29,7 @@ struct Options {
   std::vector<std::string> allowed_hosts = {"localhost", "127.0.0.1", "[::1]"};
   std::string cors_origin;          // empty: off
   std::int64_t deadline_ms = 2000;  // of one search
+  std::uint32_t searches = 0;       // at the same time; 0: as many as there are processors
   LogLevel log_level = LogLevel::Info;
 };
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include <xapian.h>
@@ -16,6 +17,7 @@
 #include "searchd/search/cursor.h"
 #include "searchd/search/deadline.h"
 #include "searchd/search/description.h"
+#include "searchd/search/gate.h"
 #include "searchd/search/hits.h"
 #include "searchd/search/search_run.h"
 #include "searchd/search/snapshot.h"
@@ -41,6 +43,12 @@ class LentHandles {
   const Snapshot& snapshot_;
   std::unique_ptr<Handles> handles_;
 };
+
+Gate::Limits limits_of(const Archive::Options& options) {
+  const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t running = options.searches > 0 ? options.searches : processors;
+  return {.running = running, .waiting = running * kWaitingPerSearch};
+}
 
 /// Runs @p action with handles of the snapshot; exceptions become errors, and the handles they
 /// passed through are thrown away.
@@ -70,7 +78,10 @@ auto with_handles(const Snapshot& snapshot, const Action& action)
 class Archive::Impl {
  public:
   Impl(schema::ArchivePaths paths, const Options& options, SnapshotPtr snapshot)
-      : paths_(std::move(paths)), options_(options), current_(std::move(snapshot)) {}
+      : paths_(std::move(paths)),
+        options_(options),
+        current_(std::move(snapshot)),
+        gate_(limits_of(options)) {}
 
   [[nodiscard]] SnapshotPtr current() const {
     const std::scoped_lock lock(mutex_);
@@ -96,10 +107,14 @@ class Archive::Impl {
       }
       snapshot = *std::move(pinned);
     }
-    const Deadline deadline{std::chrono::milliseconds(options_.deadline_ms)};
-    return with_handles(*snapshot, [&](const Handles& handles) {
-      return SearchRun::run(*snapshot, handles, request, cursor, deadline);
-    });
+    return gate_.pass([&] { return run(*snapshot, request, cursor); });
+  }
+
+  /// Whether a search is answered, also when no more may come in.
+  Status check() const {
+    const SnapshotPtr snapshot = current();
+    auto result = run(*snapshot, {.selection = {.q = "a"}, .size = 1}, std::nullopt);
+    return result ? ok() : Status(std::move(result).error());
   }
 
   Result<Hit> article(std::string_view id, std::optional<std::int64_t> as_of) const {
@@ -116,9 +131,11 @@ class Archive::Impl {
 
   Result<ArchiveStats> stats(std::optional<std::int64_t> as_of) const {
     const SnapshotPtr snapshot = current();
-    const Deadline deadline{std::chrono::milliseconds(options_.deadline_ms)};
-    return with_handles(*snapshot, [&](const Handles& /*handles*/) {
-      return describe_archive(*snapshot, as_of, deadline);
+    return gate_.pass([&] {
+      const Deadline deadline{std::chrono::milliseconds(options_.deadline_ms)};
+      return with_handles(*snapshot, [&](const Handles& /*handles*/) {
+        return describe_archive(*snapshot, as_of, deadline);
+      });
     });
   }
 
@@ -144,6 +161,14 @@ class Archive::Impl {
   }
 
  private:
+  [[nodiscard]] Result<SearchResult> run(const Snapshot& snapshot, const SearchRequest& request,
+                                         const std::optional<Cursor>& cursor) const {
+    const Deadline deadline{std::chrono::milliseconds(options_.deadline_ms)};
+    return with_handles(snapshot, [&](const Handles& handles) {
+      return SearchRun::run(snapshot, handles, request, cursor, deadline);
+    });
+  }
+
   /// The snapshot of a generation that is served or still kept on disk. One is loaded at a time.
   Result<SnapshotPtr> pinned_to(const std::string& generation) {
     if (SnapshotPtr known = find_loaded(generation)) {
@@ -196,6 +221,7 @@ class Archive::Impl {
   mutable std::mutex mutex_;  // guards current_ and old_
   SnapshotPtr current_;
   std::list<SnapshotPtr> old_;  // most recent first
+  mutable Gate gate_;
 };
 
 Archive::Archive(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -229,11 +255,7 @@ Result<ArchiveStats> Archive::stats(std::optional<std::int64_t> as_of) {
 }
 
 Status Archive::check_ready() {
-  auto result = impl_->search({.selection = {.q = "a"}, .size = 1});
-  if (!result) {
-    return std::move(result).error();
-  }
-  return ok();
+  return impl_->check();
 }
 
 Result<bool> Archive::refresh() {

@@ -16,11 +16,15 @@
 
 namespace dateline::searchd {
 
-/// Thread-safe: any number of threads may call any member at the same time.
+inline constexpr std::size_t kWaitingPerSearch = 16;
+
+/// Thread-safe: any number of threads may call any member at the same time. Beyond the searches
+/// that run, kWaitingPerSearch for each of them wait; further ones are Busy errors at once.
 class Archive {
  public:
   struct Options {
     std::int64_t deadline_ms = 2000;  // of one search; beyond it the answer is a Timeout error
+    std::size_t searches = 0;         // at a time; 0: as many as there are processors
   };
 
   /// Opens the generation that CURRENT names. NotFound when there is no archive, SchemaMismatch,

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lets a few searches run at a time and a few wait. More at once would only slow each other: an
+// answer refused at once is better than all answers late.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+
+#include "indexer/base/result.h"
+
+namespace dateline::searchd {
+
+/// First come, first served. Thread-safe.
+class Gate {
+ public:
+  struct Limits {
+    std::size_t running = 1;
+    std::size_t waiting = 0;
+  };
+
+  explicit Gate(const Limits& limits) : limits_(limits) {}
+
+  /// Waits for its turn, then runs @p action and returns what it returns, which is a Result. Busy
+  /// at once when as many wait already as may.
+  template <typename Action>
+  auto pass(const Action& action) -> decltype(action()) {
+    if (Status entered = enter(); !entered) {
+      return std::move(entered).error();
+    }
+    const Leaving leaving(*this);
+    return action();
+  }
+
+ private:
+  /// Makes room at the end of the scope, also when an exception passes.
+  class Leaving {
+   public:
+    explicit Leaving(Gate& gate) : gate_(gate) {}
+    Leaving(const Leaving&) = delete;
+    Leaving& operator=(const Leaving&) = delete;
+    Leaving(Leaving&&) = delete;
+    Leaving& operator=(Leaving&&) = delete;
+    ~Leaving() { gate_.leave(); }
+
+   private:
+    Gate& gate_;
+  };
+
+  [[nodiscard]] Status enter();
+  void leave();
+
+  const Limits limits_;
+  std::mutex mutex_;  // guards what follows
+  std::condition_variable moved_;
+  std::uint64_t arrived_ = 0;  // numbers given to those who came
+  std::uint64_t left_ = 0;     // how many have left
+};
+
+}  // namespace dateline::searchd
