@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::string_view kEllipsis = "…";
 constexpr std::array<std::string_view, 6> kSentenceEnds = {". ", "? ", "! ", "。", "！", "？"};
+constexpr std::uint32_t kMaxStretches = 3;
+constexpr std::uint32_t kLeastChars = 50;  // of a stretch beside others
 
 bool begins_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
@@ -95,151 +97,143 @@ std::size_t back_to_start(std::string_view text, std::size_t at, std::size_t byt
   return at;
 }
 
-}  // namespace
+/// Chooses stretches of one text.
+class Chooser {
+ public:
+  Chooser(std::string_view text, const std::vector<Mark>& marks, std::size_t patterns)
+      : text_(text), marks_(marks), shown_(patterns) {}
 
-SnippetMaker::SnippetMaker(const schema::QueryPlan& plan, schema::Analyzer& analyzer)
-    : analyzer_(analyzer) {
-  for (const schema::PlanNode& word : plan.bare) {
-    add_patterns(word);
-  }
-  add_patterns(plan.required);
-}
-
-void SnippetMaker::add_patterns(const schema::PlanNode& node) {
-  if (node.kind == schema::PlanKind::Not) {
-    return;
-  }
-  for (const schema::PlanNode& child : node.children) {
-    add_patterns(child);
-  }
-  if (node.forms.empty()) {
-    return;
-  }
-  if (node.kind != schema::PlanKind::Near) {
-    add_pattern(node.forms, node);
-    return;
-  }
-  auto at = node.forms.begin();
-  for (const schema::Unit& unit : node.units) {
-    const auto end = at + static_cast<std::ptrdiff_t>(unit.size());
-    add_pattern({at, end}, node);
-    at = end;
-  }
-}
-
-void SnippetMaker::add_pattern(std::vector<std::string> forms, const schema::PlanNode& leaf) {
-  Pattern pattern{.is_prefix = leaf.marks_prefix, .is_exact = leaf.marks_exact};
-  for (const std::string& form : forms) {
-    const std::vector<schema::Token> tokens = schema::tokenize_query(form);
-    const bool whole = tokens.size() == 1 && tokens.front().form == form;
-    pattern.terms.push_back(whole ? analyzer_.term(tokens.front()) : form);
-  }
-  pattern.forms = std::move(forms);
-  patterns_.push_back(std::move(pattern));
-}
-
-std::vector<SnippetMaker::Word> SnippetMaker::words_of(
-    const std::vector<std::string>& paragraphs) const {
-  std::vector<Word> words;
-  std::uint32_t offset = 0;
-  std::uint32_t nth = 0;
-  schema::Token token;
-  for (const std::string& paragraph : paragraphs) {
-    schema::Tokenizer tokens(paragraph);
-    while (tokens.next(token)) {
-      if (!words.empty()) {
-        words.back().pair_end = offset + token.end;
+  /// The @p count best stretches of @p chars characters each, in the order of the text; fewer when
+  /// another would show nothing new.
+  [[nodiscard]] std::vector<Stretch> choose(std::uint32_t count, std::uint32_t chars) {
+    shown_.assign(shown_.size(), 0);
+    std::vector<Stretch> stretches;
+    while (stretches.size() < count) {
+      const Mark* const best = best_beginning(std::size_t{chars} * 3 / 4);
+      if (best == nullptr) {
+        break;
       }
-      words.push_back({.begin = offset + token.begin,
-                       .end = offset + token.end,
-                       .paragraph = nth,
-                       .form = token.form,
-                       .term = token.form.empty() ? "" : analyzer_.term(token),
-                       .pair = token.pair});
+      stretches.push_back(around(*best, chars));
+      note_shown(stretches.back());
     }
-    offset += static_cast<std::uint32_t>(paragraph.size()) + 1;
-    ++nth;
+    std::ranges::sort(stretches, {}, &Stretch::begin);
+    return stretches;
   }
-  return words;
-}
 
-bool SnippetMaker::is_pair(const Word& word, const std::string& wanted) {
-  return !word.pair.empty() && word.pair == wanted;
-}
+  /// How many different words of the query the chosen stretches show.
+  [[nodiscard]] std::ptrdiff_t shown() const { return std::ranges::count(shown_, 1); }
 
-bool SnippetMaker::matches(const Pattern& pattern, std::size_t nth, const Word& word) const {
-  if (pattern.is_prefix) {
-    return word.form.starts_with(pattern.forms[nth]);
-  }
-  const std::string& wanted = pattern.terms[nth];
-  return pattern.is_exact ? word.form == pattern.forms[nth]
-                          : word.term == wanted || is_pair(word, wanted);
-}
-
-std::vector<SnippetMaker::Mark> SnippetMaker::marks_of(const std::vector<Word>& words) const {
-  std::vector<Mark> marks;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    for (std::uint32_t p = 0; p < patterns_.size(); ++p) {
-      const Pattern& pattern = patterns_[p];
-      std::size_t nth = 0;
-      while (nth < pattern.forms.size() && i + nth < words.size() &&
-             words[i + nth].paragraph == words[i].paragraph &&
-             matches(pattern, nth, words[i + nth])) {
-        ++nth;
+ private:
+  /// Of the windows that begin at a mark the first that shows most new patterns, then most marks;
+  /// nullptr when none shows a new one.
+  [[nodiscard]] const Mark* best_beginning(std::size_t reach) {
+    std::pair<std::size_t, std::size_t> best_worth{0, 0};
+    const Mark* best = nullptr;
+    for (auto first = marks_.begin(); first != marks_.end(); ++first) {
+      seen_ = shown_;
+      std::pair<std::size_t, std::size_t> worth{0, 0};
+      for (auto at = first; at != marks_.end() && at->end <= first->begin + reach; ++at) {
+        worth.first += 1U - seen_[at->pattern];
+        seen_[at->pattern] = 1;
+        ++worth.second;
       }
-      if (nth == pattern.forms.size()) {
-        const Word& last = words[i + nth - 1];
-        const bool by_pair = is_pair(last, pattern.terms.back());
-        marks.push_back(
-            {.begin = words[i].begin, .end = by_pair ? last.pair_end : last.end, .pattern = p});
+      if (worth.first > 0 && worth > best_worth) {
+        best_worth = worth;
+        best = &*first;
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] Stretch around(const Mark& mark, std::uint32_t chars) const {
+    const std::size_t begin = back_to_start(text_, mark.begin, chars / 4);
+    return {.begin = begin, .end = cut_at_word(text_, begin, chars)};
+  }
+
+  void note_shown(const Stretch& stretch) {
+    for (const Mark& mark : marks_) {
+      if (mark.begin >= stretch.begin && mark.end <= stretch.end) {
+        shown_[mark.pattern] = 1;
       }
     }
   }
-  return marks;
-}
 
-Snippet SnippetMaker::make(const std::vector<std::string>& paragraphs, std::uint32_t chars) const {
-  const std::string text = join(paragraphs);
-  const std::vector<Mark> marks = marks_of(words_of(paragraphs));
-  // The first of the windows, each beginning at a mark, that holds most patterns, then most marks.
-  const std::size_t reach = std::size_t{chars} * 3 / 4;
-  std::pair<std::size_t, std::size_t> best_worth{0, 0};
-  std::size_t best = 0;
-  for (std::size_t i = 0; i < marks.size(); ++i) {
-    std::vector<bool> seen(patterns_.size());
-    std::pair<std::size_t, std::size_t> worth{0, 0};
-    for (std::size_t j = i; j < marks.size() && marks[j].end <= marks[i].begin + reach; ++j) {
-      worth.first += seen[marks[j].pattern] ? 0U : 1U;
-      seen[marks[j].pattern] = true;
-      ++worth.second;
-    }
-    if (worth > best_worth) {
-      best_worth = worth;
-      best = i;
-    }
-  }
-  Stretch stretch;
-  if (!marks.empty()) {
-    stretch.begin = back_to_start(text, marks[best].begin, chars / 4);
-  }
-  stretch.end = cut_at_word(text, stretch.begin, chars);
+  std::string_view text_;
+  const std::vector<Mark>& marks_;
+  std::vector<std::uint8_t> shown_;  // by pattern: 1 when a chosen stretch shows it
+  std::vector<std::uint8_t> seen_;   // the same while a window is judged
+};
 
-  Snippet snippet;
-  snippet.text = stretch.begin > 0 ? std::string(kEllipsis) + " " : "";
-  const std::uint32_t shift = count_characters(snippet.text);
-  const auto to_characters = [&](std::size_t byte) {
-    return shift +
-           count_characters(std::string_view(text).substr(stretch.begin, byte - stretch.begin));
-  };
+/// As few stretches as show as many different words as any number of them would.
+std::vector<Stretch> choose_stretches(std::string_view text, const std::vector<Mark>& marks,
+                                      std::size_t patterns, std::uint32_t chars) {
+  Chooser chooser(text, marks, patterns);
+  std::vector<Stretch> best = chooser.choose(1, chars);
+  std::ptrdiff_t shown = chooser.shown();
+  std::vector<bool> present(patterns);
   for (const Mark& mark : marks) {
-    const bool inside = mark.begin >= stretch.begin && mark.end <= stretch.end;
-    const Span span = inside ? Span{to_characters(mark.begin), to_characters(mark.end)} : Span{};
-    if (inside && (snippet.matches.empty() || span.first >= snippet.matches.back().second)) {
-      snippet.matches.push_back(span);
+    present[mark.pattern] = true;
+  }
+  const std::ptrdiff_t all = std::ranges::count(present, true);
+  for (std::uint32_t count = 2;
+       count <= kMaxStretches && shown < all && chars / count >= kLeastChars; ++count) {
+    std::vector<Stretch> more = chooser.choose(count, chars / count);
+    if (chooser.shown() > shown) {
+      shown = chooser.shown();
+      best = std::move(more);
+    }
+  }
+  return best.empty() ? std::vector{Stretch{.begin = 0, .end = cut_at_word(text, 0, chars)}} : best;
+}
+
+/// Stretches that touch become one.
+std::vector<Stretch> joined(const std::vector<Stretch>& stretches) {
+  std::vector<Stretch> apart;
+  for (const Stretch& stretch : stretches) {
+    if (!apart.empty() && stretch.begin <= apart.back().end + 1) {
+      apart.back().end = std::max(apart.back().end, stretch.end);
+    } else {
+      apart.push_back(stretch);
+    }
+  }
+  return apart;
+}
+
+/// Appends a stretch of the text, and the marks in it that do not overlap.
+void append(const Stretch& stretch, std::string_view text, const std::vector<Mark>& marks,
+            Snippet& snippet) {
+  std::uint32_t chars = count_characters(snippet.text);
+  std::size_t at = stretch.begin;
+  const auto to_characters = [&](std::size_t byte) {
+    chars += count_characters(text.substr(at, byte - at));
+    at = byte;
+    return chars;
+  };
+  auto mark = std::ranges::lower_bound(marks, stretch.begin, {}, &Mark::begin);
+  for (; mark != marks.end() && mark->begin < stretch.end; ++mark) {
+    if (mark->begin >= at && mark->end <= stretch.end) {
+      const std::uint32_t begin = to_characters(mark->begin);
+      snippet.matches.emplace_back(begin, to_characters(mark->end));
     }
   }
   snippet.text += text.substr(stretch.begin, stretch.end - stretch.begin);
-  snippet.text += stretch.end < text.size() ? " " + std::string(kEllipsis) : "";
+}
+
+}  // namespace
+
+Snippet SnippetMaker::make(const std::vector<std::string>& paragraphs, std::uint32_t chars) const {
+  const std::string text = join(paragraphs);
+  const std::vector<Mark> marks = marks_.find(paragraphs);
+  const auto stretches = joined(choose_stretches(text, marks, marks_.pattern_count(), chars));
+  Snippet snippet;
+  for (const Stretch& stretch : stretches) {
+    const bool first = snippet.text.empty();
+    if (!first || stretch.begin > 0) {
+      snippet.text.append(first ? "" : " ").append(kEllipsis).append(" ");
+    }
+    append(stretch, text, marks, snippet);
+  }
+  snippet.text += stretches.back().end < text.size() ? " " + std::string(kEllipsis) : "";
   return snippet;
 }
 

@@ -37,6 +37,24 @@ class SnippetTest : public testing::Test {
     return parts;
   }
 
+  /// The marked parts of any text.
+  static std::vector<std::string> marked_words(const Snippet& snippet) {
+    std::vector<std::string> parts;
+    for (const auto& [begin, end] : snippet.matches) {
+      parts.push_back(snippet.text.substr(
+          byte_at(snippet.text, begin), byte_at(snippet.text, end) - byte_at(snippet.text, begin)));
+    }
+    return parts;
+  }
+
+  static std::size_t byte_at(const std::string& text, std::uint32_t character) {
+    std::size_t at = 0;
+    while (at < text.size() && character > 0) {
+      character -= (static_cast<unsigned char>(text[++at]) & 0xC0U) != 0x80U ? 1 : 0;
+    }
+    return at;
+  }
+
   schema::Analyzer analyzer_{schema::AnalysisProfile{}};
 };
 
@@ -76,6 +94,22 @@ TEST_F(SnippetTest, ShowsTheStretchWithMostDifferentWords) {
 
   EXPECT_NE(snippet.text.find("opec cut oil"), std::string::npos);
   EXPECT_TRUE(snippet.text.starts_with("…"));
+}
+
+TEST_F(SnippetTest, ShowsWordsThatLieFarApartInStretchesOfTheirOwn) {
+  const std::string filler(400, 'x');
+  const Snippet snippet =
+      make("oil grain", {"Much oil came. " + filler, filler + " Of grain. End."});
+
+  EXPECT_THAT(marked_words(snippet), ElementsAre("oil", "grain"));
+  EXPECT_EQ(snippet.text.find("Much oil came."), 0U);
+}
+
+TEST_F(SnippetTest, StaysInOneStretchWhenThatShowsAllThereIs) {
+  const std::string filler(400, 'x');
+  const Snippet snippet = make("oil grain", {"Oil and grain. " + filler + " oil " + filler});
+
+  EXPECT_THAT(marked_words(snippet), ElementsAre("Oil", "grain"));
 }
 
 TEST_F(SnippetTest, BeginsWithTheTextWhereNothingIsFound) {
