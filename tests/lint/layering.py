@@ -10,7 +10,10 @@ from project_files import cpp_files, includes, reached_headers
 
 BASE, QUERY, SCHEMA = "indexer/base/", "indexer/query/", "indexer/schema/"
 SHARED = [BASE, QUERY, SCHEMA]  # the contract: all that searchd may see of the indexer
-READING = ["indexer/io/", "indexer/extract/", "indexer/readers/"]
+# The table of stock symbols: all that searchd may see of extract.
+WORDS, EXCHANGES = "indexer/extract/words.", "indexer/extract/exchanges."
+SYMBOLS = "indexer/extract/symbol_table"
+READING = ["indexer/io/", "indexer/extract/", WORDS, EXCHANGES, SYMBOLS, "indexer/readers/"]
 PENDING, STORIES = "indexer/pending_article.", "indexer/stories/"
 BUILDING = [*SHARED, *READING, PENDING, STORIES]
 
@@ -21,17 +24,20 @@ OURS = {
     QUERY: [BASE],
     SCHEMA: [BASE, QUERY],
     "indexer/io/": [BASE],
-    "indexer/extract/": [*SHARED, "indexer/io/"],
-    "indexer/readers/": [*SHARED, "indexer/io/", "indexer/extract/"],
+    WORDS: [BASE],
+    EXCHANGES: [BASE, WORDS],
+    SYMBOLS: [BASE, WORDS, EXCHANGES],
+    "indexer/extract/": [*SHARED, "indexer/io/", WORDS, EXCHANGES, SYMBOLS],
+    "indexer/readers/": [*SHARED, *READING],
     PENDING: [*SHARED, *READING],
     STORIES: [*SHARED, *READING, PENDING],
     "indexer/": BUILDING,
     "indexer/commands/": [*BUILDING, "indexer/"],
     "indexer/main.cpp": [*BUILDING, "indexer/", "indexer/commands/"],
     "searchd/config/": [BASE],
-    "searchd/search/": SHARED,
+    "searchd/search/": [*SHARED, SYMBOLS],
     "searchd/http/": [*SHARED, "searchd/config/", "searchd/search/"],
-    "searchd/": [*SHARED, "searchd/config/", "searchd/search/", "searchd/http/"],
+    "searchd/": [*SHARED, SYMBOLS, "searchd/config/", "searchd/search/", "searchd/http/"],
 }
 
 # Library header -> the only paths that may name it. A library that is not listed is not allowed.
