@@ -19,6 +19,7 @@
 #include "searchd/http/site.h"
 #include "searchd/refresher.h"
 #include "searchd/search/archive.h"
+#include "searchd/symbols.h"
 
 namespace dateline::searchd {
 namespace {
@@ -86,8 +87,13 @@ void raise_descriptor_limit() {
 
 int serve(const Options& options, const sigset_t& signals) {
   raise_descriptor_limit();
-  auto archive = Archive::open(options.archive,
-                               {.deadline_ms = options.deadline_ms, .searches = options.searches});
+  auto symbols = read_symbols(options.symbols);
+  if (!symbols) {
+    return complain(symbols.error(), kFailed);
+  }
+  auto archive = Archive::open(options.archive, {.deadline_ms = options.deadline_ms,
+                                                 .searches = options.searches,
+                                                 .symbols = *std::move(symbols)});
   if (!archive) {
     return complain(archive.error(), kFailed);
   }

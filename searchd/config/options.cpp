@@ -72,19 +72,27 @@ bool set_threads(Options& options, std::string_view text) {
   return read_number<std::uint32_t>(text, 1, 1024, options.threads);
 }
 
-bool set_allowed_hosts(Options& options, std::string_view text) {
-  std::vector<std::string> hosts;
+/// Reads a list with commas; false where one of it is empty.
+bool read_list(std::string_view text, std::vector<std::string>& list) {
+  list.clear();
   while (!text.empty()) {
     const std::size_t comma = std::min(text.find(','), text.size());
-    const std::string_view host = trim(text.substr(0, comma));
-    if (host.empty()) {
+    const std::string_view entry = trim(text.substr(0, comma));
+    if (entry.empty()) {
       return false;
     }
-    hosts.emplace_back(host);
+    list.emplace_back(entry);
     text.remove_prefix(std::min(comma + 1, text.size()));
   }
-  options.allowed_hosts = std::move(hosts);
-  return !options.allowed_hosts.empty();
+  return !list.empty();
+}
+
+bool set_allowed_hosts(Options& options, std::string_view text) {
+  return read_list(text, options.allowed_hosts);
+}
+
+bool set_symbols(Options& options, std::string_view text) {
+  return read_list(text, options.symbols);
 }
 
 bool set_cors_origin(Options& options, std::string_view text) {
@@ -135,6 +143,8 @@ constexpr std::array kRows = {
         "time limit of one search in milliseconds", set_deadline},
     Row{"searches", "N", "0", "a number from 0 to 1024",
         "searches that run at the same time; 0: one a processor", set_searches},
+    Row{"symbols", "FILES", "", "files separated by commas, or none",
+        "tables of stock symbols beside the one built in; none leaves that one out", set_symbols},
     Row{"log-level", "LEVEL", "info", "debug, info, warning or error",
         "least severe event that is logged", set_log_level},
 };

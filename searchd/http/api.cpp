@@ -1,38 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/http/api.h"
 
-#include <algorithm>
 #include <chrono>
 #include <string>
 #include <utility>
 
 #include "indexer/base/log.h"
-#include "searchd/http/cache_key.h"
+#include "searchd/http/api_steps.h"
 #include "searchd/http/embedded_files.h"
-#include "searchd/http/etag.h"
 #include "searchd/http/json.h"
-#include "searchd/http/parameters.h"
+#include "searchd/http/lists_api.h"
 
 namespace dateline::searchd {
 namespace {
 
 using Milliseconds = std::chrono::duration<double, std::milli>;
-
-/// The client's own failures go to the client; ours go to the log, under the request's id.
-Problem report(const Error& error, const Call& call) {
-  Problem problem = to_problem(error);
-  if (problem.code == ProblemCode::Internal) {
-    log_event(LogLevel::Error, "failure",
-              {{"id", call.request_id},
-               {"code", std::string_view(to_string(error.code))},
-               {"message", error.message}});
-  }
-  const auto given = std::ranges::find(call.parameters, problem.parameter, &Parameter::name);
-  if (given != call.parameters.end() && problem.received.empty()) {
-    problem.received = given->value;
-  }
-  return problem;
-}
 
 Checked<Answer> health() {
   return Answer{.body = R"({"status":"ok"})"};
@@ -53,6 +35,12 @@ Checked<Answer> Api::answer(const Call& call) {
       return search(call);
     case Endpoint::Article:
       return article(call);
+    case Endpoint::Facet:
+    case Endpoint::Sources:
+    case Endpoint::Topics:
+    case Endpoint::Tickers:
+    case Endpoint::Ticker:
+      return answer_list(archive_, call, clock_());
     case Endpoint::Fields:
       return fields(call);
     case Endpoint::Stats:
@@ -69,20 +57,14 @@ Checked<Answer> Api::answer(const Call& call) {
   return Problem{.code = ProblemCode::NotFound, .detail = "no such endpoint"};
 }
 
-std::optional<Answer> Api::unchanged(const Call& call, std::string_view key) const {
-  std::string tag = weak_tag(archive_.generation(), key);
-  return names_tag(call.if_none_match, tag) ? std::optional(Answer{.etag = std::move(tag)})
-                                            : std::nullopt;
-}
-
 Checked<Answer> Api::search(const Call& call) {
   auto read = read_call(call.endpoint, call.parameters, clock_());
   if (auto* problem = std::get_if<Problem>(&read)) {
     return std::move(*problem);
   }
   const SearchCall& wanted = std::get<SearchCall>(read);
-  const std::string key = cache_key(wanted);
-  if (auto same = unchanged(call, key)) {
+  const std::string key = cache_key("/v1/search", wanted);
+  if (auto same = unchanged(call, archive_.generation(), key)) {
     return std::move(*same);
   }
   const auto start = std::chrono::steady_clock::now();
@@ -102,7 +84,7 @@ Checked<Answer> Api::article(const Call& call) {
   }
   const auto as_of = std::get<SearchCall>(read).request.selection.as_of;
   const std::string key = cache_key("/v1/articles/" + call.id, call.parameters);
-  if (auto same = unchanged(call, key)) {
+  if (auto same = unchanged(call, archive_.generation(), key)) {
     return std::move(*same);
   }
   std::string tag = weak_tag(archive_.generation(), key);
@@ -130,7 +112,7 @@ Checked<Answer> Api::stats(const Call& call) {
   }
   const auto as_of = std::get<SearchCall>(read).request.selection.as_of;
   const std::string key = cache_key("/v1/stats", call.parameters);
-  if (auto same = unchanged(call, key)) {
+  if (auto same = unchanged(call, archive_.generation(), key)) {
     return std::move(*same);
   }
   const auto stats = archive_.stats(as_of);

@@ -4,8 +4,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
-#include <string_view>
 
 #include "searchd/http/answer.h"
 #include "searchd/search/archive.h"
@@ -27,8 +25,6 @@ class Api {
   [[nodiscard]] Checked<Answer> fields(const Call& call);
   [[nodiscard]] Checked<Answer> stats(const Call& call);
   [[nodiscard]] Checked<Answer> ready(const Call& call);
-  /// An empty answer with its tag, which becomes a 304, when the client has it already.
-  [[nodiscard]] std::optional<Answer> unchanged(const Call& call, std::string_view key) const;
 
   Archive& archive_;
   Clock clock_;

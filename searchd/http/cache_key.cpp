@@ -22,8 +22,8 @@ bool may_name_dates(std::string text) {
 
 }  // namespace
 
-std::string cache_key(const SearchCall& call) {
-  std::string key = cache_key("/v1/search", call.given);
+std::string cache_key(std::string_view path, const SearchCall& call) {
+  std::string key = cache_key(path, call.given);
   const SearchRequest& request = call.request;
   if (is_relative(request.selection.from) || is_relative(request.selection.to) ||
       may_name_dates(request.selection.q)) {

@@ -10,10 +10,6 @@
 namespace dateline::searchd {
 namespace {
 
-Json text_or_null(std::string_view text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
 Json time_or_null(const Timestamp& time) {
   return time.known() ? Json(to_rfc3339(time.seconds)) : Json(nullptr);
 }
@@ -145,6 +141,14 @@ bool is_wanted(std::string_view name, const std::vector<std::string_view>& membe
 }
 
 }  // namespace
+
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json text_or_null(std::string_view text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
 
 Json instant_or_null(std::optional<std::int64_t> seconds) {
   return seconds ? Json(to_rfc3339(*seconds)) : Json(nullptr);

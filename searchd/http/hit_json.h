@@ -16,6 +16,12 @@ namespace dateline::searchd {
 
 using Json = nlohmann::ordered_json;
 
+/// As text, with broken UTF-8 replaced.
+[[nodiscard]] std::string dump(const Json& json);
+
+/// Null where there is nothing.
+[[nodiscard]] Json text_or_null(std::string_view text);
+
 /// RFC 3339, or null.
 [[nodiscard]] Json instant_or_null(std::optional<std::int64_t> seconds);
 

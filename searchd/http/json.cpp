@@ -2,7 +2,6 @@
 #include "searchd/http/json.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
@@ -10,68 +9,12 @@
 #include "indexer/schema/fields.h"
 #include "searchd/http/hit_json.h"
 #include "searchd/http/names.h"
+#include "searchd/http/query_json.h"
 
 namespace dateline::searchd {
 namespace {
 
 using schema::FieldId;
-
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-/// The filters as they were understood: values as given, dates resolved.
-Json filters_json(const SearchRequest& request, const SearchResult& result) {
-  Json json = Json::object();
-  for (const Filter& filter : request.selection.filters) {
-    const std::string name(schema::field(filter.field).name);
-    const std::array lists = {std::pair{name, &filter.any}, std::pair{name + ".all", &filter.all},
-                              std::pair{name + ".not", &filter.none}};
-    for (const auto& [key, values] : lists) {
-      if (!values->empty()) {
-        json[key] = *values;
-      }
-    }
-  }
-  if (request.selection.ticker_role) {
-    json["ticker.role"] = name_of(kTickerRoleNames, *request.selection.ticker_role);
-  }
-  if (result.from) {
-    json["from"] = to_rfc3339(*result.from);
-  }
-  if (result.to) {
-    json["to"] = to_rfc3339(*result.to);
-  }
-  if (request.selection.date_field != FieldId::Published) {
-    json["date_field"] = name_of(kDateFieldNames, request.selection.date_field);
-  }
-  if (request.selection.tz != "UTC") {
-    json["tz"] = request.selection.tz;
-  }
-  if (request.selection.versions != Versions::Latest) {
-    json["versions"] = name_of(kVersionsNames, request.selection.versions);
-  }
-  return json;
-}
-
-Json query_json(const SearchRequest& request, const SearchResult& result) {
-  Json ignored = Json::array();
-  for (const auto& [text, reason] : result.query.ignored) {
-    ignored.push_back({{"text", text}, {"reason", reason}});
-  }
-  Json expanded = Json::array();
-  for (const auto& [word, forms, cut] : result.query.expanded) {
-    expanded.push_back({{"word", word}, {"forms", forms}, {"cut", cut}});
-  }
-  return {{"q", request.selection.q},
-          {"parsed", result.query.parsed},
-          {"filters", filters_json(request, result)},
-          {"as_of", instant_or_null(request.selection.as_of)},
-          {"match", name_of(kMatchNames, result.query.match)},
-          {"ignored", std::move(ignored)},
-          {"expanded", std::move(expanded)},
-          {"relaxed", result.query.relaxed}};
-}
 
 Json total_json(const SearchResult& result) {
   Json json = {{"articles", result.articles}, {"relation", result.lower_bound ? "gte" : "eq"}};
@@ -79,13 +22,6 @@ Json total_json(const SearchResult& result) {
     json["versions"] = *result.versions;
   }
   return json;
-}
-
-Json index_json(const IndexInfo& index) {
-  return {{"generation", index.generation},
-          {"articles", index.articles},
-          {"first", day_or_null(index.first)},
-          {"last", day_or_null(index.last)}};
 }
 
 /// The address of the following page: the request as it came, with the cursor for the page.
@@ -168,17 +104,18 @@ std::string to_json(const SearchCall& call, const SearchResult& result, double t
   for (const Hit& hit : result.hits) {
     results.push_back(hit_json(hit, call.members));
   }
-  return dump({{"query", query_json(call.request, result)},
-               {"total", total_json(result)},
-               {"took_ms", std::round(took_ms * 100) / 100},
-               {"index", index_json(result.index)},
-               {"page", result.page},
-               {"size", call.request.size},
-               {"next", next_json(call, result)},
-               {"results", std::move(results)},
-               {"facets", facets_json(result)},
-               {"histogram", histogram_json(result.histogram)},
-               {"warnings", result.warnings}});
+  return dump(
+      {{"query", query_json(call.request.selection, result.query, {result.from, result.to})},
+       {"total", total_json(result)},
+       {"took_ms", std::round(took_ms * 100) / 100},
+       {"index", index_json(result.index)},
+       {"page", result.page},
+       {"size", call.request.size},
+       {"next", next_json(call, result)},
+       {"results", std::move(results)},
+       {"facets", facets_json(result)},
+       {"histogram", histogram_json(result.histogram)},
+       {"warnings", result.warnings}});
 }
 
 std::string to_json(const Hit& hit) {

@@ -9,6 +9,7 @@
 
 #include "indexer/schema/article.h"
 #include "indexer/schema/fields.h"
+#include "searchd/search/list_request.h"
 #include "searchd/search/search_request.h"
 
 namespace dateline::searchd {
@@ -28,6 +29,8 @@ inline constexpr std::array kMatchNames = {Name<MatchMode>{"auto", MatchMode::Au
                                            Name<MatchMode>{"any", MatchMode::Any}};
 inline constexpr std::array kFacetModeNames = {Name<FacetMode>{"auto", FacetMode::Auto},
                                                Name<FacetMode>{"strict", FacetMode::Strict}};
+inline constexpr std::array kListOrderNames = {Name<ListOrder>{"count", ListOrder::Count},
+                                               Name<ListOrder>{"value", ListOrder::Value}};
 inline constexpr std::array kIntervalNames = {
     Name<Interval>{"off", Interval::Off},   Name<Interval>{"auto", Interval::Auto},
     Name<Interval>{"hour", Interval::Hour}, Name<Interval>{"day", Interval::Day},

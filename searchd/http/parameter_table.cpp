@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "searchd/http/date_values.h"
+#include "searchd/http/list_parameters.h"
 #include "searchd/http/names.h"
 #include "searchd/http/near_name.h"
 
@@ -47,9 +48,11 @@ const Verdict kRefused = Refusal{};
 
 constexpr Takers kSearch = taker(Endpoint::Search);
 /// Who answers about a set of articles, chosen by q, filters and dates.
-constexpr Takers kSelectors = kSearch;
+constexpr Takers kSelectors = kSearch | taker(Endpoint::Facet);
 /// Who answers about the archive as it stood at a moment.
-constexpr Takers kTimeTravellers = kSelectors | taker(Endpoint::Article) | taker(Endpoint::Stats);
+constexpr Takers kTimeTravellers = kSelectors | taker(Endpoint::Article) | taker(Endpoint::Stats) |
+                                   taker(Endpoint::Sources) | taker(Endpoint::Topics) |
+                                   taker(Endpoint::Tickers) | taker(Endpoint::Ticker);
 
 Filter& filter_of(Selection& selection, FieldId field) {
   const auto found = std::ranges::find(selection.filters, field, &Filter::field);
@@ -266,7 +269,7 @@ constexpr std::array kOtherRows = {
                  "fields whose values to count", add_facet, true},
     ApiParameter{"facet_size", kSearch, Repeat::Never, "a number from 1 to 1000",
                  "values of each facet", set_number<&Request::facet_size, 1, kMaxFacetSize>},
-    ApiParameter{"facet_mode", kSearch, Repeat::Never, "auto or strict",
+    ApiParameter{"facet_mode", kSearch | taker(Endpoint::Facet), Repeat::Never, "auto or strict",
                  "auto: a facet ignores its own selection",
                  choose<kFacetModeNames, &Request::facet_mode>},
     ApiParameter{"histogram", kSearch, Repeat::Never, "off, auto, hour, day, week, month or year",
@@ -279,17 +282,21 @@ constexpr auto kRows = join(kQueryRows, kFilterRows, kOtherRows);
 
 std::vector<const ApiParameter*> parameters_of(Endpoint endpoint) {
   std::vector<const ApiParameter*> rows;
-  for (const ApiParameter& row : kRows) {
-    if ((row.takers & taker(endpoint)) != 0) {
-      rows.push_back(&row);
+  for (const std::span<const ApiParameter> table :
+       {std::span<const ApiParameter>(kRows), list_parameters()}) {
+    for (const ApiParameter& row : table) {
+      if ((row.takers & taker(endpoint)) != 0) {
+        rows.push_back(&row);
+      }
     }
   }
   return rows;
 }
 
 const ApiParameter* find_parameter(Endpoint endpoint, std::string_view name) {
-  const auto* row = std::ranges::find(kRows, name, &ApiParameter::name);
-  return row == kRows.end() || (row->takers & taker(endpoint)) == 0 ? nullptr : row;
+  const std::vector<const ApiParameter*> rows = parameters_of(endpoint);
+  const auto row = std::ranges::find(rows, name, &ApiParameter::name);
+  return row == rows.end() ? nullptr : *row;
 }
 
 std::span<const std::string_view> hit_members() {

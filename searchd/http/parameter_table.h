@@ -14,6 +14,7 @@
 #include "searchd/http/problem.h"
 #include "searchd/http/routes.h"
 #include "searchd/http/url.h"
+#include "searchd/search/list_request.h"
 #include "searchd/search/search_request.h"
 
 namespace dateline::searchd {
@@ -22,11 +23,15 @@ inline constexpr std::size_t kMaxQueryBytes = 2048;
 inline constexpr std::uint32_t kMaxPageSize = 100;
 inline constexpr std::uint32_t kMaxPagedResults = 10'000;
 inline constexpr std::uint32_t kMaxFacetSize = 1000;
+inline constexpr std::uint32_t kMaxListSize = 1000;
+inline constexpr std::uint32_t kMaxListPage = 1'000'000'000;
 inline constexpr std::uint32_t kMaxSnippetChars = 1000;
 
 /// What the parameters of a call say: the request, and what concerns only the shape of the answer.
 struct SearchCall {
   SearchRequest request;
+  ListRequest list;                       // of the endpoints that answer lists
+  std::optional<Timestamp> on;            // a day, of /v1/tickers/{symbol}
   std::vector<std::string_view> members;  // of a hit, besides id; empty: all
   Parameters given;                       // as they came
 };
@@ -61,7 +66,7 @@ struct ApiParameter {
   bool may_be_empty = false;
 };
 
-/// The rows that @p endpoint takes, in the order of the table.
+/// The rows that @p endpoint takes. Endpoints may have rows of one name with different values.
 [[nodiscard]] std::vector<const ApiParameter*> parameters_of(Endpoint endpoint);
 
 /// The row of that name that @p endpoint takes, or nullptr.

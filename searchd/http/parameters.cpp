@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "searchd/http/list_parameters.h"
 #include "searchd/http/near_name.h"
 
 namespace dateline::searchd {
@@ -145,7 +146,7 @@ std::optional<Problem> check_range(const SearchCall& call) {
 
 Checked<SearchCall> read_call(Endpoint endpoint, const Parameters& parameters, std::int64_t now) {
   constexpr std::int64_t kMinute = 60;
-  SearchCall call{.given = parameters};
+  SearchCall call{.list = {.order = default_order(endpoint)}, .given = parameters};
   call.request.selection.now = now - now % kMinute;
   std::vector<const ApiParameter*> seen;
   for (const Parameter& parameter : parameters) {

@@ -12,6 +12,11 @@ namespace dateline::searchd {
 enum class Endpoint : std::uint8_t {
   Search,
   Article,
+  Facet,
+  Sources,
+  Topics,
+  Tickers,
+  Ticker,
   Fields,
   Stats,
   Health,
@@ -21,16 +26,21 @@ enum class Endpoint : std::uint8_t {
 };
 
 struct Route {
-  std::string_view path;  // `/…/{id}` takes one segment more
+  std::string_view path;  // `/…/{name}` takes one segment more
   Endpoint endpoint;
   bool in_openapi;
 
-  [[nodiscard]] constexpr bool takes_id() const { return path.ends_with("/{id}"); }
+  [[nodiscard]] constexpr bool takes_id() const { return path.ends_with('}'); }
 };
 
 inline constexpr std::array kRoutes = {
     Route{"/v1/search", Endpoint::Search, true},
     Route{"/v1/articles/{id}", Endpoint::Article, true},
+    Route{"/v1/facets/{field}", Endpoint::Facet, true},
+    Route{"/v1/sources", Endpoint::Sources, true},
+    Route{"/v1/topics", Endpoint::Topics, true},
+    Route{"/v1/tickers", Endpoint::Tickers, true},
+    Route{"/v1/tickers/{symbol}", Endpoint::Ticker, true},
     Route{"/v1/fields", Endpoint::Fields, true},
     Route{"/v1/stats", Endpoint::Stats, true},
     Route{"/healthz", Endpoint::Health, true},

@@ -21,6 +21,7 @@
 #include "searchd/search/hits.h"
 #include "searchd/search/search_run.h"
 #include "searchd/search/snapshot.h"
+#include "searchd/search/value_list.h"
 
 namespace dateline::searchd {
 namespace {
@@ -80,6 +81,7 @@ class Archive::Impl {
   Impl(schema::ArchivePaths paths, const Options& options, SnapshotPtr snapshot)
       : paths_(std::move(paths)),
         options_(options),
+        companies_(options.symbols),
         current_(std::move(snapshot)),
         gate_(limits_of(options)) {}
 
@@ -135,6 +137,22 @@ class Archive::Impl {
       const Deadline deadline{std::chrono::milliseconds(options_.deadline_ms)};
       return with_handles(*snapshot, [&](const Handles& /*handles*/) {
         return describe_archive(*snapshot, as_of, deadline);
+      });
+    });
+  }
+
+  /// Runs @p action(const ListSource&) on the generation served now, in its turn and within the
+  /// time limit.
+  template <typename Action>
+  auto ask(const Action& action) const {
+    const SnapshotPtr snapshot = current();
+    return gate_.pass([&] {
+      const Deadline deadline{std::chrono::milliseconds(options_.deadline_ms)};
+      return with_handles(*snapshot, [&](const Handles& handles) {
+        return action(ListSource{.snapshot = *snapshot,
+                                 .handles = handles,
+                                 .companies = companies_,
+                                 .deadline = deadline});
       });
     });
   }
@@ -217,6 +235,7 @@ class Archive::Impl {
 
   const schema::ArchivePaths paths_;
   const Options options_;
+  const Companies companies_;
   std::mutex loading_;        // held while an older generation is loaded; taken before mutex_
   mutable std::mutex mutex_;  // guards current_ and old_
   SnapshotPtr current_;
@@ -252,6 +271,26 @@ Result<Hit> Archive::article(std::string_view id, std::optional<std::int64_t> as
 
 Result<ArchiveStats> Archive::stats(std::optional<std::int64_t> as_of) {
   return impl_->stats(as_of);
+}
+
+Result<ValueList> Archive::values(schema::FieldId field, const Selection& selection, FacetMode mode,
+                                  const ListRequest& request) {
+  return impl_->ask([&](const ListSource& source) {
+    return list_values(source, field, selection, mode, request);
+  });
+}
+
+Result<ValueList> Archive::list(schema::FieldId field, std::optional<std::int64_t> as_of,
+                                const ListRequest& request) {
+  return impl_->ask([&](const ListSource& source) {
+    return list_values_with_dates(source, field, as_of, request);
+  });
+}
+
+Result<TickerInfo> Archive::ticker(std::string_view symbol, const std::optional<Timestamp>& on,
+                                   std::optional<std::int64_t> as_of) {
+  return impl_->ask(
+      [&](const ListSource& source) { return describe_ticker(source, symbol, on, as_of); });
 }
 
 Status Archive::check_ready() {

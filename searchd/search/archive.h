@@ -11,8 +11,12 @@
 #include <string_view>
 
 #include "indexer/base/result.h"
+#include "indexer/extract/symbol_table.h"
+#include "searchd/search/list_request.h"
+#include "searchd/search/list_result.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/search_result.h"
+#include "searchd/search/ticker_info.h"
 
 namespace dateline::searchd {
 
@@ -25,6 +29,7 @@ class Archive {
   struct Options {
     std::int64_t deadline_ms = 2000;  // of one search; beyond it the answer is a Timeout error
     std::size_t searches = 0;         // at a time; 0: as many as there are processors
+    std::shared_ptr<const extract::SymbolTable> symbols;  // may be shared; null: the built-in ones
   };
 
   /// Opens the generation that CURRENT names. NotFound when there is no archive, SchemaMismatch,
@@ -46,6 +51,20 @@ class Archive {
 
   /// Facts about the archive, as it is now or as it stood at @p as_of.
   [[nodiscard]] Result<ArchiveStats> stats(std::optional<std::int64_t> as_of);
+
+  /// All values of a field among the articles of a selection, counted as facets are, a page of
+  /// them. InvalidArgument for an unknown tz.
+  [[nodiscard]] Result<ValueList> values(schema::FieldId field, const Selection& selection,
+                                         FacetMode mode, const ListRequest& request);
+
+  /// All values of a field as of @p as_of, with the dates of their articles, a page of them.
+  [[nodiscard]] Result<ValueList> list(schema::FieldId field, std::optional<std::int64_t> as_of,
+                                       const ListRequest& request);
+
+  /// Who carried a stock symbol, on the day @p on or ever, and what the archive holds of it.
+  [[nodiscard]] Result<TickerInfo> ticker(std::string_view symbol,
+                                          const std::optional<Timestamp>& on,
+                                          std::optional<std::int64_t> as_of);
 
   /// Answers a canary query on the generation served; an error says why searchd is not ready.
   [[nodiscard]] Status check_ready();

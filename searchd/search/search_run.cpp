@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "searchd/search/facet_selection.h"
 #include "searchd/search/facets.h"
 #include "searchd/search/histogram.h"
 #include "searchd/search/hits.h"
@@ -121,12 +122,8 @@ std::vector<RankedDoc> SearchRun::page_by_relevance(Window window) const {
 void SearchRun::tell_query() {
   result_.query = articles_.echo();
   result_.lower_bound = articles_.is_cut();
-  const schema::TimeRange& range = articles_.range();
-  if (!range.is_open()) {
-    result_.from =
-        range.from == schema::TimeRange::kBegin ? std::nullopt : std::optional(range.from);
-    result_.to = range.to == schema::TimeRange::kEnd ? std::nullopt : std::optional(range.to);
-  }
+  result_.from = articles_.from();
+  result_.to = articles_.to();
   result_.index = snapshot_.info(request_.selection.as_of);
 }
 
@@ -139,24 +136,9 @@ void SearchRun::tell_counts() {
 
 void SearchRun::tell_facets() {
   for (const FieldId field : request_.facets) {
-    const auto filter = std::ranges::find(request_.selection.filters, field, &Filter::field);
-    const bool chosen = filter != request_.selection.filters.end() && !filter->any.empty();
-    const bool by_role = field == FieldId::Ticker && request_.selection.ticker_role.has_value();
-    FacetRequest facet{
-        .field = field,
-        .column = by_role ? ticker_column(*request_.selection.ticker_role) : column_of(field),
-        .size = request_.facet_size,
-        .versions = request_.selection.versions,
-        .has_as_of = request_.selection.as_of.has_value()};
-    const Dictionary& dictionary = snapshot_.dictionary(field);
-    for (const std::string& label : chosen ? filter->any : std::vector<std::string>{}) {
-      const std::uint32_t value = dictionary.find(field, label);
-      if (value < dictionary.size()) {
-        facet.selected.push_back(value);
-      }
-    }
-    const bool widen = chosen && request_.facet_mode == FacetMode::Auto;
-    const Rows rows = widen ? articles_.facet_base(field) : articles_.matches();
+    FacetRequest facet = facet_request(snapshot_, request_.selection, field);
+    facet.size = request_.facet_size;
+    const Rows rows = facet_rows(articles_, request_.selection, field, request_.facet_mode);
     result_.facets.push_back(count_facet(snapshot_, rows, facet, deadline_));
     result_.facets.back().mode = request_.facet_mode;
   }

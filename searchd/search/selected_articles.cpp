@@ -178,6 +178,14 @@ Rows SelectedArticles::facet_base(FieldId field) const {
   return rows;
 }
 
+std::optional<std::int64_t> SelectedArticles::from() const {
+  return range_.from == schema::TimeRange::kBegin ? std::nullopt : std::optional(range_.from);
+}
+
+std::optional<std::int64_t> SelectedArticles::to() const {
+  return range_.to == schema::TimeRange::kEnd ? std::nullopt : std::optional(range_.to);
+}
+
 bool SelectedArticles::has_dates() const {
   return !range_.is_open() || plan_has_dates(plan_.required);
 }

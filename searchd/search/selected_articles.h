@@ -52,6 +52,9 @@ class SelectedArticles {
   [[nodiscard]] MatchMode match() const { return match_; }
   [[nodiscard]] const TimeZone& zone() const { return zone_; }
   [[nodiscard]] const schema::TimeRange& range() const { return range_; }
+  /// Ends of the range as instants, half-open; nothing where it is open.
+  [[nodiscard]] std::optional<std::int64_t> from() const;
+  [[nodiscard]] std::optional<std::int64_t> to() const;
   /// What relative dates count from.
   [[nodiscard]] std::int64_t now() const { return now_; }
   /// True when the selection or its q names dates.

@@ -39,7 +39,7 @@ void check(const SearchCall& call) {
   for (const Filter& filter : request.selection.filters) {
     require(!filter.any.empty() || !filter.all.empty() || !filter.none.empty(), "an empty filter");
   }
-  require(!cache_key(call).empty(), "an empty key");
+  require(!cache_key("/v1/search", call).empty(), "an empty key");
 }
 
 void check(std::string_view query) {

@@ -76,6 +76,14 @@ TEST(Options, FromTheCommandLineBeatTheEnvironment) {
   EXPECT_EQ(line->options.threads, 7U);
 }
 
+TEST(Options, ListTablesOfSymbols) {
+  const auto line = parse({"--archive", "/a", "--symbols", "none, ours.tsv"});
+
+  ASSERT_TRUE(line);
+  EXPECT_THAT(line->options.symbols, ElementsAre("none", "ours.tsv"));
+  EXPECT_FALSE(parse({"--archive", "/a", "--symbols", "a,,b"}));
+}
+
 TEST(Options, NameTheConfigFileInTheEnvironment) {
   const auto line = parse({}, surroundings({{"DATELINE_CONFIG", "f"}}, "archive = /b"));
 

@@ -8,8 +8,9 @@ namespace dateline::searchd {
 namespace {
 
 std::string key(std::string_view query, std::int64_t now = 600) {
-  return cache_key(std::get<SearchCall>(
-      read_call(Endpoint::Search, std::get<Parameters>(parse_query(query)), now)));
+  return cache_key("/v1/search",
+                   std::get<SearchCall>(
+                       read_call(Endpoint::Search, std::get<Parameters>(parse_query(query)), now)));
 }
 
 TEST(CacheKey, IgnoresTheOrderOfParameters) {

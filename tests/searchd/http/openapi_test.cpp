@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "searchd/http/embedded_files.h"
+#include "searchd/http/list_parameters.h"
 #include "searchd/http/names.h"
 #include "searchd/http/parameters.h"
 #include "searchd/http/problem.h"
@@ -47,14 +48,18 @@ Names parameter_names(const std::string& path, const std::string& place) {
   return names;
 }
 
-json search_schema(const std::string& name) {
-  for (const json& parameter : parameters_of("/v1/search")) {
+json schema_of(const std::string& path, const std::string& name) {
+  for (const json& parameter : parameters_of(path)) {
     if (resolve(parameter)["name"] == name) {
       return resolve(parameter)["schema"];
     }
   }
-  ADD_FAILURE() << name;
+  ADD_FAILURE() << path << " " << name;
   return {};
+}
+
+json search_schema(const std::string& name) {
+  return schema_of("/v1/search", name);
 }
 
 template <typename Table>
@@ -99,21 +104,29 @@ TEST(OpenApi, DescribesGetAlone) {
   }
 }
 
-TEST(OpenApi, ListsTheParametersOfSearchAndNoOthers) {
-  Names read;
-  for (const ApiParameter* row : searchd::parameters_of(Endpoint::Search)) {
-    read.insert(std::string(row->name));
+TEST(OpenApi, ListsTheParametersOfEachRouteAndNoOthers) {
+  for (const Route& route : kRoutes) {
+    if (!route.in_openapi) {
+      continue;
+    }
+    Names read;
+    for (const ApiParameter* row : searchd::parameters_of(route.endpoint)) {
+      read.insert(std::string(row->name));
+    }
+    EXPECT_EQ(parameter_names(std::string(route.path), "query"), read) << route.path;
   }
-
-  EXPECT_EQ(parameter_names("/v1/search", "query"), read);
 }
 
-TEST(OpenApi, ListsTheParametersOfTheOtherEndpoints) {
-  EXPECT_EQ(parameter_names("/v1/articles/{id}", "query"), Names{"as_of"});
-  EXPECT_EQ(parameter_names("/v1/articles/{id}", "path"), Names{"id"});
-  EXPECT_EQ(parameter_names("/v1/stats", "query"), Names{"as_of"});
-  for (const char* path : {"/v1/fields", "/healthz", "/readyz", "/openapi.json"}) {
-    EXPECT_EQ(parameters_of(path).size(), 0U) << path;
+TEST(OpenApi, NamesThePartsOfPaths) {
+  for (const Route& route : kRoutes) {
+    if (!route.in_openapi) {
+      continue;
+    }
+    Names part;
+    if (const std::size_t brace = route.path.find('{'); brace != std::string_view::npos) {
+      part.insert(std::string(route.path.substr(brace + 1, route.path.size() - brace - 2)));
+    }
+    EXPECT_EQ(parameter_names(std::string(route.path), "path"), part) << route.path;
   }
 }
 
@@ -151,6 +164,17 @@ TEST(OpenApi, StatesTheDefaultsAndLimitsThatHold) {
   EXPECT_EQ(search_schema("snippet")["maximum"], kMaxSnippetChars);
   EXPECT_EQ(search_schema("facet_size")["default"], defaults.facet_size);
   EXPECT_EQ(search_schema("facet_size")["maximum"], kMaxFacetSize);
+}
+
+TEST(OpenApi, StatesTheDefaultsAndLimitsOfLists) {
+  for (const char* path : {"/v1/facets/{field}", "/v1/sources", "/v1/topics", "/v1/tickers"}) {
+    const Endpoint endpoint = find_route(path)->endpoint;
+    const json sort = schema_of(path, "sort");
+    EXPECT_EQ(schema_of(path, "size")["default"], ListRequest().size) << path;
+    EXPECT_EQ(schema_of(path, "size")["maximum"], kMaxListSize) << path;
+    EXPECT_EQ(sort["default"], name_of(kListOrderNames, default_order(endpoint))) << path;
+    EXPECT_EQ(sort["enum"].get<Names>(), names_in(kListOrderNames)) << path;
+  }
 }
 
 TEST(OpenApi, ListsTheMembersOfAHit) {

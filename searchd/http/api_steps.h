@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The steps that endpoints over an archive have in common.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "indexer/base/error.h"
+#include "searchd/http/answer.h"
+#include "searchd/http/cache_key.h"
+#include "searchd/http/etag.h"
+#include "searchd/http/parameters.h"
+
+namespace dateline::searchd {
+
+/// What a client is told about @p error. Its own failures go to the client; ours go to the log,
+/// under the request's id.
+[[nodiscard]] Problem report(const Error& error, const Call& call);
+
+/// An empty answer with its tag, which becomes a 304, when the client has it already.
+[[nodiscard]] std::optional<Answer> unchanged(const Call& call, std::string_view generation,
+                                              std::string_view key);
+
+/// Answers a call: reads its parameters, finds with @p find(const SearchCall&), which gives a
+/// Result whose value has a member `index`, and shows it with @p show(const SearchCall&, value).
+/// @p path is the address without parameters, @p generation the one served now.
+template <typename Find, typename Show>
+[[nodiscard]] Checked<Answer> answer_call(const Call& call, std::string_view path,
+                                          std::string_view generation, std::int64_t now,
+                                          const Find& find, const Show& show) {
+  auto read = read_call(call.endpoint, call.parameters, now);
+  if (auto* problem = std::get_if<Problem>(&read)) {
+    return std::move(*problem);
+  }
+  const SearchCall& wanted = std::get<SearchCall>(read);
+  const std::string key = cache_key(path, wanted);
+  if (auto same = unchanged(call, generation, key)) {
+    return std::move(*same);
+  }
+  const auto found = find(wanted);
+  if (!found) {
+    return report(found.error(), call);
+  }
+  return Answer{.body = show(wanted, *found), .etag = weak_tag(found->index.generation, key)};
+}
+
+}  // namespace dateline::searchd

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/http/list_parameters.h"
+
+#include <array>
+#include <charconv>
+#include <cstdint>
+
+#include "searchd/http/names.h"
+
+namespace dateline::searchd {
+namespace {
+
+using Verdict = std::optional<Refusal>;
+
+constexpr Takers kLists = taker(Endpoint::Facet) | taker(Endpoint::Sources) |
+                          taker(Endpoint::Topics) | taker(Endpoint::Tickers);
+
+const Verdict kRefused = Refusal{};
+
+template <auto Member>
+Verdict set_text(SearchCall& call, std::string_view value) {
+  constexpr std::size_t kMaxBytes = 200;
+  if (value.size() > kMaxBytes) {
+    return kRefused;
+  }
+  call.list.*Member = value;
+  return std::nullopt;
+}
+
+template <auto Member, std::uint32_t High>
+Verdict set_number(SearchCall& call, std::string_view value) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  const bool whole = error == std::errc{} && end == value.data() + value.size();
+  if (!whole || number < 1 || number > High) {
+    return kRefused;
+  }
+  call.list.*Member = number;
+  return std::nullopt;
+}
+
+Verdict set_order(SearchCall& call, std::string_view value) {
+  const auto order = value_named(kListOrderNames, value);
+  if (!order) {
+    return kRefused;
+  }
+  call.list.order = *order;
+  return std::nullopt;
+}
+
+Verdict set_on(SearchCall& call, std::string_view value) {
+  const auto date = parse_iso_date(value);
+  if (!date || date->time.precision != Precision::Day) {
+    return Refusal{ProblemCode::InvalidDate};
+  }
+  call.on = date->time;
+  return std::nullopt;
+}
+
+constexpr std::array kRows = {
+    ApiParameter{"prefix", kLists, Repeat::Never, "at most 200 bytes",
+                 "values, or names of companies, that begin so", set_text<&ListRequest::prefix>},
+    ApiParameter{"contains", kLists, Repeat::Never, "at most 200 bytes",
+                 "values, or names of companies, that hold this", set_text<&ListRequest::contains>},
+    ApiParameter{"parent", taker(Endpoint::Topics), Repeat::Never, "a topic; empty for the top",
+                 "topics directly below this one", set_text<&ListRequest::parent>, true},
+    ApiParameter{"sort", kLists, Repeat::Never, "count or value", "order of the list", set_order},
+    ApiParameter{"page", kLists, Repeat::Never, "a number from 1", "page of the list",
+                 set_number<&ListRequest::page, kMaxListPage>},
+    ApiParameter{"size", kLists, Repeat::Never, "a number from 1 to 1000", "values on a page",
+                 set_number<&ListRequest::size, kMaxListSize>},
+    ApiParameter{"on", taker(Endpoint::Ticker), Repeat::Never, "a day such as 2022-06-08",
+                 "who carried the symbol that day", set_on},
+};
+
+}  // namespace
+
+std::span<const ApiParameter> list_parameters() {
+  return kRows;
+}
+
+}  // namespace dateline::searchd
