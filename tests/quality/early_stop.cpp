@@ -82,7 +82,7 @@ class Comparison {
     const schema::PlanNode tree =
         plan.joined(match == MatchMode::All ? schema::PlanKind::And : schema::PlanKind::Or);
     for (std::size_t s = 0; s < matches.size(); ++s) {
-      matches[s] &= Matcher(handles_.databases[s], snapshot_.columns(s), deadline_).matches(tree);
+      matches[s] &= Matcher(handles_.databases[s], snapshot_.segment(s), deadline_).matches(tree);
     }
     Ranking ranking{.plan = plan, .match = match};
     if (recency) {
