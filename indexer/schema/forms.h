@@ -2,6 +2,7 @@
 // Walks through the words of a database as they were written.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -18,9 +19,9 @@ namespace dateline::schema {
 template <typename Take>
 void for_each_form(const Xapian::Database& database, std::string_view prefix, const Take& take) {
   const std::string_view stream = field(FieldId::Form).prefix;
-  const std::string beginnings[] = {std::string(stream).append(prefix), std::string(prefix)};
+  const std::array beginnings = {std::string(stream).append(prefix), std::string(prefix)};
   for (const std::string& beginning : beginnings) {
-    const bool is_stream = &beginning == beginnings;
+    const bool is_stream = &beginning == beginnings.data();
     const auto end = database.allterms_end(beginning);
     for (auto at = database.allterms_begin(beginning); at != end; ++at) {
       const std::string term = *at;

@@ -130,6 +130,7 @@ RowSet Matcher::intersection(const std::vector<PlanNode>& nodes) const {
 RowSet Matcher::any_of(const std::vector<std::string>& terms) const {
   std::vector<SharedRows> held;
   std::vector<const RowSet*> sets;
+  sets.reserve(terms.size());
   for (const std::string& term : terms) {
     sets.push_back(held.emplace_back(rows_of_term(term)).get());
   }
