@@ -39,6 +39,11 @@ bool Leaves::repeat(const Node& node) {
   return true;
 }
 
+/// True for a plain word of the top level that says nothing of the subject.
+bool Leaves::is_stop_word(const Node& node) const {
+  return node.bare && is_stop_word_ != nullptr && is_stop_word_(node.text);
+}
+
 /// @p node, unless there are too many already.
 Leaves::MaybeNode Leaves::leaf(Node node, const Token& token) {
   if (full()) {
@@ -66,6 +71,10 @@ Leaves::MaybeNode Leaves::word(const Token& token, const Scope& scope) {
     if (is_operator(node.text)) {  // OR* without its star
       node.text = lower_case(std::move(node.text));
     }
+  }
+  if (stop_words_ < kMaxStopWords && is_stop_word(node)) {
+    ++stop_words_;
+    return node;
   }
   return leaf(std::move(node), token);
 }

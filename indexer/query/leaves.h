@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "indexer/query/lexer.h"
 #include "indexer/query/repairs.h"
@@ -26,7 +27,8 @@ class Leaves {
  public:
   using MaybeNode = std::optional<Node>;
 
-  explicit Leaves(Repairs& repairs) : repairs_(repairs) {}
+  Leaves(const Grammar& grammar, Repairs& repairs)
+      : is_stop_word_(grammar.is_stop_word), repairs_(repairs) {}
 
   [[nodiscard]] MaybeNode word(const Token& token, const Scope& scope);
   [[nodiscard]] MaybeNode phrase(const Token& token, const Scope& scope);
@@ -45,9 +47,12 @@ class Leaves {
                                 const Token& token);
   [[nodiscard]] MaybeNode leaf(Node node, const Token& token);
   [[nodiscard]] bool may_be_prefix(const Token& token);
+  [[nodiscard]] bool is_stop_word(const Node& node) const;
 
+  bool (*is_stop_word_)(std::string_view);
   Repairs& repairs_;
   std::size_t count_ = 0;
+  std::size_t stop_words_ = 0;
   std::size_t wildcards_ = 0;
 };
 

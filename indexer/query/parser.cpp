@@ -58,7 +58,8 @@ Node negate(Node node) {
 
 class Parser {
  public:
-  Parser(std::string_view text, const Grammar& grammar) : lexer_(text, grammar), leaves_(repairs_) {
+  Parser(std::string_view text, const Grammar& grammar)
+      : lexer_(text, grammar), leaves_(grammar, repairs_) {
     advance();
   }
 

@@ -49,14 +49,16 @@ namespace dateline::query {
 /// The names that may stand before a colon. They come from the field table. $TM needs a value field
 /// "ticker"; the range field "words" counts, every other one holds dates.
 struct Grammar {
-  std::span<const std::string_view> text_fields;   // words and phrases: "title"
-  std::span<const std::string_view> value_fields;  // one value: "ticker", "topic", …
-  std::span<const std::string_view> range_fields;  // "date", "words"
+  std::span<const std::string_view> text_fields;     // words and phrases: "title"
+  std::span<const std::string_view> value_fields;    // one value: "ticker", "topic", …
+  std::span<const std::string_view> range_fields;    // "date", "words"
+  bool (*is_stop_word)(std::string_view) = nullptr;  // a word as typed; null: none is
 };
 
 /// Beyond these a query is cut, and the cut is listed in Query::ignored.
-inline constexpr std::size_t kMaxLeaves = 64;  // words, phrases, values and ranges
-inline constexpr std::size_t kMaxDepth = 16;   // brackets within brackets
+inline constexpr std::size_t kMaxLeaves = 64;     // words, phrases, values and ranges
+inline constexpr std::size_t kMaxStopWords = 64;  // plain ones, counted apart
+inline constexpr std::size_t kMaxDepth = 16;      // brackets within brackets
 inline constexpr std::size_t kMaxWildcards = 2;
 inline constexpr std::size_t kMinWildcardLetters = 3;
 inline constexpr std::uint32_t kMaxDistance = 100;     // of NEAR/n and ADJ/n

@@ -18,6 +18,12 @@ constexpr std::array<std::string_view, 2> kRangeFields = {"date", "words"};
 constexpr std::array<std::string_view, 8> kValueFields = {"ticker", "topic",  "source", "author",
                                                           "place",  "agency", "lang",   "url"};
 
+/// True when a word as typed, perhaps with punctuation, is a stop word.
+bool is_typed_stop_word(std::string_view text) {
+  const std::vector<Token> tokens = tokenize_query(text);
+  return tokens.size() == 1 && is_stop_word(tokens.front().form);
+}
+
 std::uint32_t number_or(const std::string& text, std::uint32_t otherwise) {
   std::uint32_t number = otherwise;
   const char* end = text.data() + text.size();
@@ -70,22 +76,17 @@ class Planner {
   /// Bare words on one side, all else on the other; stop words go unless nothing else is there.
   void add_parts(const std::vector<query::Node>& parts) {
     const bool only_stop_words = std::ranges::all_of(
-        parts, [](const query::Node& part) { return part.bare && is_stop_words(part.text); });
+        parts, [](const query::Node& part) { return part.bare && is_typed_stop_word(part.text); });
     std::vector<PlanNode> required;
     for (const query::Node& part : parts) {
       if (!part.bare) {
         required.push_back(node(part));
-      } else if (only_stop_words || !is_stop_words(part.text)) {
+      } else if (only_stop_words || !is_typed_stop_word(part.text)) {
         add_bare(part);
       }
     }
     drop_all(required);
     plan_.required = group(PlanKind::And, std::move(required));
-  }
-
-  static bool is_stop_words(std::string_view text) {
-    const std::vector<Token> tokens = tokenize_query(text);
-    return tokens.size() == 1 && is_stop_word(tokens.front().form);
   }
 
   void add_bare(const query::Node& word) {
@@ -326,8 +327,10 @@ std::string join(const std::vector<PlanNode>& children, std::string_view between
 }  // namespace
 
 const query::Grammar& query_grammar() {
-  static constexpr query::Grammar kGrammar{
-      .text_fields = kTextFields, .value_fields = kValueFields, .range_fields = kRangeFields};
+  static constexpr query::Grammar kGrammar{.text_fields = kTextFields,
+                                           .value_fields = kValueFields,
+                                           .range_fields = kRangeFields,
+                                           .is_stop_word = is_typed_stop_word};
   return kGrammar;
 }
 

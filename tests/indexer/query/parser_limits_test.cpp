@@ -38,6 +38,16 @@ TEST(Limits, KeepTheFirstLeaves) {
   EXPECT_THAT(query.ignored, SizeIs(3));
 }
 
+TEST(Limits, CountStopWordsApart) {
+  Grammar grammar = kTestGrammar;
+  grammar.is_stop_word = [](std::string_view word) { return word == "the"; };
+
+  const Query query = parse(repeat("the word ", kMaxLeaves) + "the", grammar);
+
+  EXPECT_THAT(query.root.children, SizeIs(kMaxStopWords + kMaxLeaves));
+  EXPECT_THAT(query.ignored, SizeIs(1));
+}
+
 TEST(Limits, AllowExactlyTheLargestQuery) {
   EXPECT_THAT(read(repeat("word ", kMaxLeaves)).ignored, IsEmpty());
 }
