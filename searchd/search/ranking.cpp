@@ -21,6 +21,18 @@ bool has_terms(const PlanNode& node) {
          (!node.rank_terms.empty() || std::ranges::any_of(node.children, has_terms));
 }
 
+/// Bare words by their parts. One that analysis cut in several (take-over) is matched whole, but
+/// where other words are enough to match, each part of it counts.
+std::vector<PlanNode> parts_of(const std::vector<PlanNode>& words) {
+  std::vector<PlanNode> parts;
+  for (const PlanNode& word : words) {
+    for (const std::string& term : word.rank_terms) {
+      parts.push_back({.kind = PlanKind::Term, .rank_terms = {term}});
+    }
+  }
+  return parts;
+}
+
 /// Scores that differ by rounding alone are equal; which of them is larger would depend on the
 /// order in which the matcher happened to add.
 float rounded(double score) {
@@ -129,7 +141,7 @@ Ranker::Weighted Ranker::weigh_bare(const Ranking& ranking) const {
   if (ranking.match == MatchMode::All || words.size() < 2) {
     return join(words, Query::OP_AND);
   }
-  Weighted any = join(words, Query::OP_OR);
+  Weighted any = join(parts_of(words), Query::OP_OR);
   const Weighted all = join(words, Query::OP_AND);
   any.query = Query(Query::OP_AND_MAYBE, any.query,
                     Query(Query::OP_SCALE_WEIGHT, all.query, kAllWordsBoost));

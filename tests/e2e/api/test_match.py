@@ -39,6 +39,11 @@ class Match(ServedTest):
 
         self.assertEqual({title[:9] for title in titles}, {"Note rare"})
 
+    def test_parts_of_a_compound_count_where_it_is_not_matched(self):
+        titles = self.server.titles(q="heron mud-river", match="any", size=ENOUGH)
+
+        self.assertEqual({title[:9] for title in titles}, {"Note both"})
+
     def test_all_and_any_are_kept_to(self):
         self.assertEqual(self.ask("heron bittern", match="all"), (3, "all", []))
         self.assertEqual(self.ask("heron otter", match="any"), (ENOUGH + 5 + 4 + 3, "any", []))
