@@ -20,6 +20,10 @@
 namespace dateline::searchd {
 
 /// With match=auto all bare words are required where at least this many articles have them all.
+/// At 20 a first page is full. It is the least of 1, 2, 5, 10, 20, 50 and 100 with which the first
+/// ten are as good as those of match=any on every set of tests/quality/ranking/match_quality.py
+/// (P@10 of topic and country .461, of three words .159 and .207). A larger one wins MAP (.339, at
+/// 50 .353, any .362) only by taking exact totals from questions that have them: 53 of 101 at 50.
 inline constexpr std::uint64_t kEnoughArticles = 20;
 
 /// What the first answer of a walk by cursor decided for all of it.

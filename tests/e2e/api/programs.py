@@ -25,10 +25,10 @@ def clean_environment():
     return {key: value for key, value in os.environ.items() if not key.startswith("DATELINE_")}
 
 
-def index(*arguments, status=0):
+def index(*arguments, status=0, limit=LIMIT):
     """Runs dateline-index and holds its exit status against the one expected."""
     done = subprocess.run([program("dateline-index"), *map(str, arguments)], env=clean_environment(),
-                          capture_output=True, text=True, timeout=LIMIT, check=False)
+                          capture_output=True, text=True, timeout=limit, check=False)
     if done.returncode != status:
         raise AssertionError(f"dateline-index {arguments}: exit status {done.returncode}, "
                              f"not {status}\n{done.stdout}\n{done.stderr}")
