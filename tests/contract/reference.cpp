@@ -91,7 +91,8 @@ Reference::Reference(std::vector<Article> articles, const std::set<std::string>&
   for (Article& article : articles) {
     if (!deleted.contains(article.id)) {
       Words words = words_of(article);
-      chains_[article.id].push_back({std::move(article), std::move(words)});
+      std::vector<Wording>& chain = chains_[article.id];
+      chain.push_back({std::move(article), std::move(words)});
     }
   }
   for (auto& [id, chain] : chains_) {
