@@ -2,6 +2,7 @@
 // The steps that endpoints over an archive have in common.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,20 +25,25 @@ namespace dateline::searchd {
 [[nodiscard]] std::optional<Answer> unchanged(const Call& call, std::string_view generation,
                                               std::string_view key);
 
+/// What an answer is given from.
+struct Ground {
+  std::string_view path;        // the address without parameters
+  std::string_view generation;  // the one served now
+  std::int64_t now = 0;         // seconds since 1970
+};
+
 /// Answers a call: reads its parameters, finds with @p find(const SearchCall&), which gives a
 /// Result whose value has a member `index`, and shows it with @p show(const SearchCall&, value).
-/// @p path is the address without parameters, @p generation the one served now.
 template <typename Find, typename Show>
-[[nodiscard]] Checked<Answer> answer_call(const Call& call, std::string_view path,
-                                          std::string_view generation, std::int64_t now,
-                                          const Find& find, const Show& show) {
-  auto read = read_call(call.endpoint, call.parameters, now);
+[[nodiscard]] Checked<Answer> answer_call(const Call& call, const Ground& ground, const Find& find,
+                                          const Show& show) {
+  auto read = read_call(call.endpoint, call.parameters, ground.now);
   if (auto* problem = std::get_if<Problem>(&read)) {
     return std::move(*problem);
   }
   const SearchCall& wanted = std::get<SearchCall>(read);
-  const std::string key = cache_key(path, wanted);
-  if (auto same = unchanged(call, generation, key)) {
+  const std::string key = cache_key(ground.path, wanted);
+  if (auto same = unchanged(call, ground.generation, key)) {
     return std::move(*same);
   }
   const auto found = find(wanted);

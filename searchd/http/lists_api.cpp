@@ -18,8 +18,9 @@ Checked<Answer> answer_facet(Archive& archive, const Call& call, std::int64_t no
                              "\"; there are ticker, topic, source, author, place, agency, lang"};
   }
   const std::string path = "/v1/facets/" + call.id;
+  const std::string generation = archive.generation();
   return answer_call(
-      call, path, archive.generation(), now,
+      call, {.path = path, .generation = generation, .now = now},
       [&](const SearchCall& wanted) {
         return archive.values(*field, wanted.request.selection, wanted.request.facet_mode,
                               wanted.list);
@@ -41,8 +42,9 @@ struct DatedList {
 
 Checked<Answer> answer_dated(Archive& archive, const Call& call, std::int64_t now,
                              const DatedList& list) {
+  const std::string generation = archive.generation();
   return answer_call(
-      call, list.path, archive.generation(), now,
+      call, {.path = list.path, .generation = generation, .now = now},
       [&](const SearchCall& wanted) {
         return archive.list(list.field, wanted.request.selection.as_of, wanted.list);
       },
@@ -52,8 +54,10 @@ Checked<Answer> answer_dated(Archive& archive, const Call& call, std::int64_t no
 }
 
 Checked<Answer> answer_ticker(Archive& archive, const Call& call, std::int64_t now) {
+  const std::string generation = archive.generation();
+  const std::string path = "/v1/tickers/" + call.id;
   return answer_call(
-      call, "/v1/tickers/" + call.id, archive.generation(), now,
+      call, {.path = path, .generation = generation, .now = now},
       [&](const SearchCall& wanted) {
         return archive.ticker(call.id, wanted.on, wanted.request.selection.as_of);
       },
