@@ -45,6 +45,7 @@ TEST(Gate, RunsNoMoreThanItsLimitAtATime) {
   std::atomic<int> most = 0;
   std::latch start(kThreads);
   std::vector<std::jthread> threads;
+  threads.reserve(kThreads);
   for (int i = 0; i < kThreads; ++i) {
     threads.emplace_back([&] {
       start.arrive_and_wait();

@@ -65,8 +65,10 @@ TEST(PostingCache, OutlivesItsOwnForgetting) {
 
 TEST(PostingCache, IsUsedByManyThreads) {
   PostingCache cache(1U << 16U);
+  constexpr int kThreads = 4;
   std::vector<std::jthread> threads;
-  for (int t = 0; t < 4; ++t) {
+  threads.reserve(kThreads);
+  for (int t = 0; t < kThreads; ++t) {
     threads.emplace_back([&cache] {
       for (int i = 0; i < 500; ++i) {
         const std::string name = std::to_string(i % 50);

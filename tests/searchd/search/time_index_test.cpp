@@ -21,6 +21,7 @@ Timestamp at(const CivilTime& civil, Precision precision) {
 TimeIndex index_of(std::vector<Timestamp>& times) {
   std::ranges::stable_sort(times, std::ranges::greater(), &Timestamp::seconds);
   std::vector<std::int64_t> instants;
+  instants.reserve(times.size());
   for (const Timestamp& time : times) {
     instants.push_back(time.seconds);
   }
@@ -78,8 +79,9 @@ TEST(TimeIndex, AgreesWithLookingAtEachTime) {
 
   for (int i = 0; i < 500; ++i) {
     const std::int64_t from = to_seconds({.year = 2019 + below(5), .month = 1 + below(12)});
-    const std::int64_t to = from + below(800) * 24 * kHour + below(3) * kHour;
-    const std::int64_t shift = (below(27) - 13) * kHour;
+    const std::int64_t to =
+        from + std::int64_t{below(800)} * 24 * kHour + std::int64_t{below(3)} * kHour;
+    const std::int64_t shift = std::int64_t{below(27) - 13} * kHour;
     const TimeRange range{.from = below(9) == 0 ? TimeRange::kBegin : from,
                           .to = below(9) == 0 ? TimeRange::kEnd : to,
                           .civil_from = from + shift,
