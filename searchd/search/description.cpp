@@ -73,8 +73,10 @@ Result<ArchiveStats> describe_archive(const Snapshot& snapshot, std::optional<st
   }
   for (const schema::Field& field : schema::kFields) {
     if (field.kind == schema::FieldKind::Values) {
-      const Facet facet =
-          count_facet(snapshot, view, {.field = field.id, .column = column_of(field.id)}, deadline);
+      const Facet facet = count_facet(
+          snapshot, view,
+          {.field = field.id, .column = column_of(field.id), .has_as_of = as_of.has_value()},
+          deadline);
       stats.fields.push_back({.field = field.id, .distinct = facet.distinct});
     }
   }

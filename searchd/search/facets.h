@@ -18,8 +18,8 @@ struct FacetRequest {
   ColumnId column = ColumnId::Ticker;
   std::uint32_t size = 10;
   Versions versions = Versions::Latest;  // which wordings the rows are chosen from
-  bool has_as_of = false;                // and whether of a past moment
-  std::vector<std::uint32_t> selected;   // values that are always shown
+  bool has_as_of = true;  // and whether of a past moment: such rows are counted one by one
+  std::vector<std::uint32_t> selected;  // values that are always shown
 };
 
 /// Number of articles with each value among @p rows (one set per segment). An article counts once
