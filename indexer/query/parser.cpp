@@ -269,7 +269,8 @@ class Parser {
   void link(std::vector<Node>& parts, const Token& op, Node right) {
     Node& left = parts.back();
     if (!can_be_near(left, right)) {
-      repairs_.add(op.raw, "stands between words or phrases of one field; read as AND");
+      repairs_.add(op.raw,
+                   "needs words or phrases of one field on both sides, not ( ); read as AND");
       parts.push_back(std::move(right));
       return;
     }

@@ -122,6 +122,7 @@ TEST(Repair, ReadsNearBetweenOtherThingsAsAnd) {
   EXPECT_EQ(read("title:a NEAR b"), "title:a AND b");
   EXPECT_EQ(read("a NEAR/2 b NEAR/2 -c"), "a NEAR/2 b AND NOT c");
   EXPECT_THAT(ignored("a NEAR/7 $TM"), ElementsAre(repair("NEAR/7", "read as AND")));
+  EXPECT_THAT(ignored("a NEAR (b OR c)"), ElementsAre(repair("NEAR", "not ( )")));
 }
 
 TEST(Repair, BringsDistancesIntoTheLimits) {

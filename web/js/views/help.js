@@ -11,7 +11,7 @@ const TYPED = [
   ["oil -futures", "without a word; also NOT futures"],
   ["tariff*", "words that begin so"],
   ["=rates", "this form only"],
-  ["oil NEAR/5 price", "at most five words apart; ADJ/5 keeps the order"],
+  ["oil NEAR/5 price", "at most five words apart, ten without a number; ADJ/5 keeps the order"],
   ["$TM  ticker:TM", "a ticker"],
   ["title: author: source: topic: place: agency: lang:", "only there, as in title:merger"],
   ["date:2025-03..2025-04  date:7d", "a period"],
