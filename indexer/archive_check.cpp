@@ -2,6 +2,7 @@
 #include "indexer/archive_check.h"
 
 #include <algorithm>
+#include <map>
 #include <system_error>
 #include <utility>
 
@@ -16,6 +17,9 @@ namespace {
 
 using schema::ArchivePaths;
 
+/// Whether the segments looked at so far are whole, by name.
+using Verdicts = std::map<std::string, bool>;
+
 Status check_one(const ArchivePaths& paths, const schema::SegmentRef& segment) {
   const auto manifest = schema::read_manifest(paths, segment);
   if (!manifest) {
@@ -28,14 +32,16 @@ Status check_one(const ArchivePaths& paths, const schema::SegmentRef& segment) {
 }
 
 void check_segments(const ArchivePaths& paths, const schema::Generation& generation,
-                    const OnSegment& on_segment, CheckReport& report) {
+                    const OnSegment& on_segment, CheckReport& report, Verdicts& verdicts) {
   if (const Status verified = schema::verify_files(paths, generation); !verified) {
     report.problems.push_back(verified.error().message);
   }
   for (const schema::SegmentRef& segment : generation.segments) {
     on_segment(segment.name, ++report.segments, generation.segments.size());
     report.documents += segment.documents;
-    if (const Status checked = check_one(paths, segment); !checked) {
+    const Status checked = check_one(paths, segment);
+    verdicts[segment.name] = checked.has_value();
+    if (!checked) {
       report.problems.push_back("segment " + segment.name + ": " + checked.error().message);
     }
   }
@@ -71,18 +77,60 @@ bool is_gone(const ArchivePaths& paths, const std::string& name) {
   return names && std::find(names->begin(), names->end(), name) == names->end();
 }
 
-/// Verifies the files of the generations in @p names but @p current.
-void check_others(const ArchivePaths& paths, const std::vector<std::string>& names,
-                  const std::string& current, CheckReport& report) {
-  for (const std::string& name : names) {
-    if (name == current) {
+Status hash_one(const ArchivePaths& paths, const schema::SegmentRef& segment) {
+  const auto manifest = schema::read_manifest(paths, segment);
+  return manifest ? check_hash(paths.segment(segment.name), *manifest) : Status(manifest.error());
+}
+
+/// Hashes the segments of @p generation that nobody has looked at. The first fault among them.
+Status hash_new_segments(const ArchivePaths& paths, const schema::Generation& generation,
+                         CheckReport& report, Verdicts& verdicts) {
+  Status first = ok();
+  for (const schema::SegmentRef& segment : generation.segments) {
+    if (verdicts.contains(segment.name)) {
       continue;
     }
-    const auto other = schema::read_generation(paths, name);
-    const Status agrees = other ? schema::verify_files(paths, *other) : Status(other.error());
-    if (!agrees && !is_gone(paths, name)) {
+    ++report.kept_segments;
+    const Status hashed = hash_one(paths, segment);
+    verdicts[segment.name] = hashed.has_value();
+    if (first && !hashed) {
+      first = hashed;
+    }
+  }
+  return first;
+}
+
+/// Whether a kept generation and all its segments are whole. A damaged segment is a problem of the
+/// first generation that has it alone.
+bool check_other(const ArchivePaths& paths, const std::string& name, CheckReport& report,
+                 Verdicts& verdicts) {
+  const auto other = schema::read_generation(paths, name);
+  Status agrees = other ? schema::verify_files(paths, *other) : Status(other.error());
+  if (agrees) {
+    agrees = hash_new_segments(paths, *other, report, verdicts);
+  }
+  if (!agrees) {
+    if (!is_gone(paths, name)) {
       report.problems.push_back("kept generation " + name + ": " + agrees.error().message);
     }
+    return false;
+  }
+  return std::all_of(other->segments.begin(), other->segments.end(),
+                     [&](const auto& segment) { return verdicts.at(segment.name); });
+}
+
+/// Checks the generations in @p names but the current one, and finds the way back.
+void check_others(const ArchivePaths& paths, const std::vector<std::string>& names,
+                  CheckReport& report, Verdicts& verdicts) {
+  std::vector<std::string> whole;
+  for (const std::string& name : names) {
+    if (name != report.generation && check_other(paths, name, report, verdicts)) {
+      whole.push_back(name);
+    }
+  }
+  if (!whole.empty()) {
+    const auto after = std::lower_bound(whole.begin(), whole.end(), report.generation);
+    report.way_back = after == whole.begin() ? whole.back() : *std::prev(after);
   }
 }
 
@@ -90,6 +138,26 @@ void check_others(const ArchivePaths& paths, const std::vector<std::string>& nam
 bool is_superseded(const ArchivePaths& paths, const std::string& checked) {
   const auto current = schema::read_current(paths);
   return current && *current != checked && is_gone(paths, checked);
+}
+
+/// Whether every file of @p generation is what it was when it was written.
+Status verify_whole(const ArchivePaths& paths, const schema::Generation& generation) {
+  Status verified = schema::verify_files(paths, generation);
+  for (const schema::SegmentRef& segment : generation.segments) {
+    if (verified) {
+      verified = hash_one(paths, segment);
+    }
+  }
+  return verified;
+}
+
+Error not_whole(const std::string& name, const Error& error) {
+  if (error.code == ErrorCode::SchemaMismatch) {
+    return error;
+  }
+  return Error{error.code,
+               "generation " + name + " is not whole and does not go live: " + error.message,
+               "`dateline-index check` names the newest whole one that is kept"};
 }
 
 Error no_generation(const std::string& what) {
@@ -110,21 +178,23 @@ Result<CheckReport> check_archive(const std::filesystem::path& archive,
     return names.error();
   }
   CheckReport report{.generation = *current};
+  Verdicts verdicts;
   const auto generation = schema::read_generation(paths, *current);
   if (!generation && generation.error().code == ErrorCode::SchemaMismatch) {
     return generation.error();
   }
   if (generation) {
-    check_segments(paths, *generation, on_segment, report);
+    check_segments(paths, *generation, on_segment, report, verdicts);
   } else {
     report.problems.push_back(generation.error().message);
   }
-  if (!report.problems.empty() && is_superseded(paths, *current)) {
+  report.is_current_whole = report.problems.empty();
+  if (!report.is_current_whole && is_superseded(paths, *current)) {
     return Error{ErrorCode::Busy,
                  "generation " + *current + " was replaced and removed while it was checked",
                  "check again"};
   }
-  check_others(paths, *names, *current, report);
+  check_others(paths, *names, report, verdicts);
   return report;
 }
 
@@ -176,10 +246,10 @@ Result<RollbackResult> roll_back(const std::filesystem::path& archive, std::stri
   }
   const auto target = schema::read_generation(paths, result.to);
   if (!target) {
-    return target.error();
+    return not_whole(result.to, target.error());
   }
-  if (Status verified = schema::verify_files(paths, *target); !verified) {
-    return std::move(verified).error();
+  if (const Status verified = verify_whole(paths, *target); !verified) {
+    return not_whole(result.to, verified.error());
   }
   result.restored = count_restored(paths, result.from, *target);
   if (Status switched = make_current(paths, result.to); !switched) {

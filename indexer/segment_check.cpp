@@ -25,16 +25,6 @@ Error corrupt(const std::filesystem::path& file, const std::string& what) {
                "go back to a kept generation with `dateline-index rollback`"};
 }
 
-Status check_hash(const std::filesystem::path& file, const schema::Manifest& manifest) {
-  const auto hash = schema::sha256_of_file(file);
-  if (!hash) {
-    return hash.error();
-  }
-  return schema::to_hex(*hash) == manifest.sha256
-             ? ok()
-             : Status(corrupt(file, "does not have the SHA-256 of its manifest"));
-}
-
 Status check_structure(const std::filesystem::path& file) {
   const auto faults = schema::guarded("checking " + file.string(), [&] {
     return Xapian::Database::check(file.string(), 0, nullptr);
@@ -103,10 +93,21 @@ Status check_records(const std::filesystem::path& file, const Xapian::Database& 
 
 }  // namespace
 
+Status check_hash(const std::filesystem::path& folder, const schema::Manifest& manifest) {
+  const auto file = folder / "documents";
+  const auto hash = schema::sha256_of_file(file);
+  if (!hash) {
+    return hash.error();
+  }
+  return schema::to_hex(*hash) == manifest.sha256
+             ? ok()
+             : Status(corrupt(file, "does not have the SHA-256 of its manifest"));
+}
+
 Status check_segment(const std::filesystem::path& folder, const schema::Manifest& manifest,
                      CheckDepth depth) {
   const auto file = folder / "documents";
-  if (Status checked = check_hash(file, manifest); !checked) {
+  if (Status checked = check_hash(folder, manifest); !checked) {
     return checked;
   }
   if (Status checked = check_structure(file); !checked) {

@@ -14,6 +14,10 @@ namespace dateline::indexer {
 /// How many stored records are read: some of them after a build, all of them for `check`.
 enum class CheckDepth : std::uint8_t { Sample, Whole };
 
+/// Whether the `documents` file in @p folder has the SHA-256 of @p manifest; Corrupt if not.
+[[nodiscard]] Status check_hash(const std::filesystem::path& folder,
+                                const schema::Manifest& manifest);
+
 /// Checks the `documents` file in @p folder. Corrupt for the first contradiction found. Run it in a
 /// child process: Xapian may crash or hang on a damaged file.
 [[nodiscard]] Status check_segment(const std::filesystem::path& folder,

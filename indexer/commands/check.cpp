@@ -8,10 +8,25 @@
 namespace dateline::indexer {
 namespace {
 
+std::string advice(const CheckReport& report) {
+  if (report.is_current_whole) {
+    return "what is served is whole; do not roll back to a damaged generation\n";
+  }
+  if (report.way_back.empty()) {
+    return "no other generation that is kept is whole: build the archive anew with "
+           "`dateline-index rebuild`\n";
+  }
+  return "`dateline-index rollback " + report.way_back + "` goes back to a whole generation\n";
+}
+
 std::string sentence(const CheckReport& report) {
   std::string text = "generation " + report.generation + ": " +
                      counted(report.segments, "segment") + " with " +
-                     counted(report.documents, "document") + " read, ";
+                     counted(report.documents, "document") + " read";
+  if (report.kept_segments > 0) {
+    text += ", " + counted(report.kept_segments, "segment") + " of older ones hashed";
+  }
+  text += ", ";
   if (report.problems.empty()) {
     return text + "all is well\n";
   }
@@ -19,7 +34,7 @@ std::string sentence(const CheckReport& report) {
   for (const std::string& problem : report.problems) {
     text += "  " + problem + "\n";
   }
-  return text + "`dateline-index rollback` goes back to the generation before\n";
+  return text + advice(report);
 }
 
 }  // namespace
@@ -36,12 +51,18 @@ Result<ExitStatus> run_check(const Options& options, const Console& console) {
   if (!report) {
     return report.error();
   }
+  const nlohmann::ordered_json way_back = report->way_back.empty()
+                                              ? nlohmann::ordered_json()
+                                              : nlohmann::ordered_json(report->way_back);
   const nlohmann::ordered_json object = {{"event", "result"},
                                          {"command", "check"},
                                          {"generation", report->generation},
                                          {"segments", report->segments},
                                          {"documents", report->documents},
-                                         {"problems", report->problems}};
+                                         {"kept_segments", report->kept_segments},
+                                         {"problems", report->problems},
+                                         {"current_whole", report->is_current_whole},
+                                         {"way_back", way_back}};
   if (report->problems.empty()) {
     console.summary(sentence(*report), object);
     return ExitStatus::Fine;

@@ -95,7 +95,18 @@ TEST_F(Archive, IsFoundWellByCheckAndDamagedAfterAChange) {
   const Outcome damaged = place_.run("check");
 
   EXPECT_EQ(damaged.status, 1);
-  EXPECT_NE(damaged.output.find("rollback"), std::string::npos);
+  EXPECT_NE(damaged.output.find("dateline-index rebuild"), std::string::npos);
+}
+
+TEST_F(Archive, IsToldByCheckWhichGenerationToGoBackTo) {
+  const std::string before = place_.ask("stats")["generation"];
+  ASSERT_EQ(place_.run("add", {second_}).status, 0);
+  const std::string added = place_.ask("stats")["segments"][1]["name"];
+  std::filesystem::resize_file(place_.path("archive/segments") / added / "documents", 8192);
+
+  const Outcome damaged = place_.run("check");
+
+  EXPECT_NE(damaged.output.find("rollback " + before), std::string::npos) << damaged.output;
 }
 
 TEST_F(Archive, ListsGenerationsAndRollsBack) {

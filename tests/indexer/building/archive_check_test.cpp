@@ -17,6 +17,13 @@ using testing::many_articles;
 using testing::must_add;
 using testing::must_rebuild;
 
+/// Changes one byte in the middle of @p file, which keeps its size.
+void damage(const std::filesystem::path& file) {
+  std::fstream database(file, std::ios::in | std::ios::out | std::ios::binary);
+  database.seekp(static_cast<std::streamoff>(std::filesystem::file_size(file) / 2));
+  database.put('\x5a');
+}
+
 void say_nothing(const std::string& /*name*/, std::size_t /*number*/, std::size_t /*all*/) {}
 
 class KeptArchive : public ::testing::Test {
@@ -26,6 +33,12 @@ class KeptArchive : public ::testing::Test {
     first_ = current_of(archive_);
     must_add(archive_, many_articles("m", 4));
     second_ = current_of(archive_);
+  }
+
+  [[nodiscard]] std::filesystem::path file_of(const std::string& generation,
+                                              std::size_t segment) const {
+    const schema::ArchivePaths paths{archive_};
+    return paths.database(schema::read_generation(paths, generation)->segments.at(segment).name);
   }
 
   std::filesystem::path archive_ = testing::fresh_folder();
@@ -43,20 +56,48 @@ TEST_F(KeptArchive, IsFoundWell) {
 }
 
 TEST_F(KeptArchive, WithOneByteChangedIsFoundDamaged) {
-  const schema::ArchivePaths paths{archive_};
-  const auto generation = schema::read_generation(paths, second_);
-  ASSERT_TRUE(generation);
-  const auto file = paths.database(generation->segments[0].name);
-  std::fstream database(file, std::ios::in | std::ios::out | std::ios::binary);
-  database.seekp(static_cast<std::streamoff>(std::filesystem::file_size(file) / 2));
-  database.put('\x5a');
-  database.close();
+  damage(file_of(second_, 0));
 
   const auto report = check_archive(archive_, say_nothing);
 
   ASSERT_TRUE(report);
   ASSERT_FALSE(report->problems.empty());
   EXPECT_NE(report->problems[0].find("SHA-256"), std::string::npos);
+}
+
+TEST_F(KeptArchive, NamesTheNewestWholeGenerationToGoBackTo) {
+  must_add(archive_, many_articles("p", 2));
+  damage(file_of(current_of(archive_), 2));
+
+  const auto report = check_archive(archive_, say_nothing);
+
+  ASSERT_TRUE(report);
+  EXPECT_FALSE(report->is_current_whole);
+  EXPECT_EQ(report->way_back, second_);
+}
+
+TEST_F(KeptArchive, NamesNoWayBackWhenAllShareADamagedSegment) {
+  damage(file_of(first_, 0));
+
+  const auto report = check_archive(archive_, say_nothing);
+
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->problems.size(), 1U);
+  EXPECT_EQ(report->way_back, "");
+}
+
+TEST_F(KeptArchive, WithADamagedSegmentThatOnlyAnOldGenerationHasIsFoundDamaged) {
+  must_rebuild(archive_, many_articles("n", 12));
+  damage(file_of(second_, 1));
+
+  const auto report = check_archive(archive_, say_nothing);
+
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->is_current_whole);
+  EXPECT_EQ(report->kept_segments, 2U);
+  ASSERT_EQ(report->problems.size(), 1U);
+  EXPECT_NE(report->problems[0].find(second_), std::string::npos);
+  EXPECT_EQ(report->way_back, first_);
 }
 
 TEST_F(KeptArchive, IsFoundWellWhileAnIndexerRemovesAnOldGeneration) {
@@ -144,6 +185,17 @@ TEST_F(KeptArchive, RollsBackFromADamagedGeneration) {
 
   ASSERT_TRUE(result) << result.error().message;
   EXPECT_EQ(current_of(archive_), first_);
+}
+
+TEST_F(KeptArchive, DoesNotRollBackToADamagedSegment) {
+  damage(file_of(first_, 0));
+
+  const auto result = roll_back(archive_, "");
+
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, ErrorCode::Corrupt);
+  EXPECT_NE(result.error().message.find(first_), std::string::npos);
+  EXPECT_EQ(current_of(archive_), second_);
 }
 
 TEST_F(KeptArchive, CountsDeletionsThatARollbackUndoes) {
