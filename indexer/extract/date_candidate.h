@@ -16,7 +16,8 @@ struct DateCandidate {
   std::string text;  // as printed
   std::optional<FoundTime> time;  // nothing: the text could not be read
   double score = 0;
-  bool is_claim = false;  // the page says so to machines: JSON-LD, meta, microdata
+  std::string unread = {};  // then: why, where that is known
+  bool is_claim = false;    // the page says so to machines: JSON-LD, meta, microdata
 };
 
 }  // namespace dateline::extract

@@ -154,6 +154,15 @@ std::vector<FoundTime> DateRules::find(std::string_view text, DateOrder shown) c
   return found;
 }
 
+bool DateRules::is_ambiguous(std::string_view text, DateOrder shown) const {
+  if (order_ != DateOrder::Unknown || shown != DateOrder::Unknown ||
+      text.find_first_of("/-") == std::string_view::npos) {
+    return false;
+  }
+  return find_printed_dates(text, DateOrder::Unknown).empty() &&
+         !find_printed_dates(text, DateOrder::DayFirst).empty();
+}
+
 FoundTime DateRules::from_unix(std::int64_t seconds, std::string_view text) {
   return {.printed = {.time = {.seconds = seconds, .precision = Precision::Second},
                       .text = std::string(text)},

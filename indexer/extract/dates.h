@@ -59,6 +59,11 @@ class DateRules {
   [[nodiscard]] std::vector<FoundTime> find(std::string_view text,
                                             DateOrder shown = DateOrder::Unknown) const;
 
+  /// True where @p text holds dates of digits, none of which says which part is the day; nor do
+  /// @p shown and the source.
+  [[nodiscard]] bool is_ambiguous(std::string_view text,
+                                  DateOrder shown = DateOrder::Unknown) const;
+
   /// The point in time of seconds since 1970, a date's machine form.
   [[nodiscard]] static FoundTime from_unix(std::int64_t seconds, std::string_view text);
 

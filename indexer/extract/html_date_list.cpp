@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 
 #include "indexer/base/utf8.h"
 #include "indexer/extract/calendar_names.h"
+#include "indexer/extract/unread_dates.h"
 #include "indexer/extract/url_date.h"
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
@@ -16,6 +18,7 @@ namespace dateline::extract {
 namespace {
 
 constexpr std::size_t kMostPlaced = 400;
+constexpr std::size_t kMostUnread = 20;
 constexpr double kLabelledScore = 62;
 
 std::string clean(std::string_view text) {
@@ -58,11 +61,13 @@ void DateList::add_machine(DateText value) {
   if (const std::optional<std::int64_t> seconds = unix_seconds(text); !time && seconds) {
     time = DateRules::from_unix(*seconds, text);
   }
+  std::string unread(time ? std::string_view() : why_unread(text, *dates_, order_));
   add({.clock = value.clock,
        .rule = std::move(value.rule),
        .text = std::move(text),
        .time = std::move(time),
        .score = value.score,
+       .unread = std::move(unread),
        .is_claim = true},
       value.place);
 }
@@ -86,8 +91,12 @@ void DateList::add_printed(const DateText& line, double part_score) {
     }
     return;
   }
+  std::vector<FoundTime> found = dates_->find(line.text, order_);
+  if (found.empty()) {
+    note_unread(line);
+  }
   std::size_t from = 0;
-  for (FoundTime& time : dates_->find(line.text, order_)) {
+  for (FoundTime& time : found) {
     const std::size_t at = line.text.find(time.printed.text, from);
     const std::string_view label = label_before(line.text.substr(from, at - from));
     from = at + time.printed.text.size();
@@ -101,6 +110,21 @@ void DateList::add_printed(const DateText& line, double part_score) {
          .score = labelled ? std::max(part_score, kLabelledScore) : part_score},
         line.place);
   }
+}
+
+void DateList::note_unread(const DateText& line) {
+  const auto is_same = [&](const DateCandidate& other) { return other.text == line.text; };
+  const std::string_view reason = why_unread(line.text, *dates_, order_);
+  if (reason.empty() || unread_.size() == kMostUnread || std::ranges::any_of(unread_, is_same) ||
+      std::ranges::any_of(placed_, is_same, &Placed::candidate)) {
+    return;
+  }
+  unread_.push_back({.clock = line.clock,
+                     .rule = line.rule,
+                     .text = std::string(line.text),
+                     .time = std::nullopt,
+                     .score = line.score,
+                     .unread = std::string(reason)});
 }
 
 void DateList::add_opening(DateText paragraph) {
@@ -141,6 +165,8 @@ std::vector<DateCandidate> DateList::take(const DatePlaces& places) {
     candidates.push_back(std::move(placed.candidate));
   }
   placed_.clear();
+  std::ranges::move(unread_, std::back_inserter(candidates));
+  unread_.clear();
   return candidates;
 }
 

@@ -35,7 +35,8 @@ class DateList {
   /// seconds.
   void add_readable(DateText value);
 
-  /// The dates of a short text for people; a label before one may say that it is an update's.
+  /// The dates of a short text for people; a label before one may say that it is an update's. Where
+  /// it has none, what a person takes for one is a candidate that cannot be read.
   /// @p part_score: of dates that are not the whole text.
   void add_printed(const DateText& line, double part_score);
 
@@ -57,11 +58,14 @@ class DateList {
     std::optional<DatePlace> place;
   };
 
+  /// Keeps, for whoever asks why, a text that a person takes for a date.
+  void note_unread(const DateText& line);
   void add(DateCandidate candidate, const std::optional<DatePlace>& place);
 
   const DateRules* dates_;
   DateOrder order_;
   std::vector<Placed> placed_;
+  std::vector<DateCandidate> unread_;
 };
 
 }  // namespace dateline::extract

@@ -26,7 +26,9 @@ struct Verdict {
 
 Verdict judge(const DateCandidate& candidate, const DateRules& dates) {
   if (!candidate.time) {
-    return {.usable = false, .reason = "no date that can be read one way"};
+    return {
+        .usable = false,
+        .reason = candidate.unread.empty() ? "no date that can be read one way" : candidate.unread};
   }
   const Timestamp& time = candidate.time->printed.time;
   if (dates.is_future(time)) {

@@ -50,6 +50,9 @@ constexpr std::array kUnits = {
     Unit{"anni", kYear, Precision::Year},    Unit{"jaar", kYear, Precision::Year},
 };
 
+constexpr auto kWeeks = std::to_array<std::string_view>(
+    {"week", "woche", "semain", "seman", "settiman", "uge", "veck", "недел", "週", "周", "주"});
+
 constexpr auto kAgo = std::to_array<std::string_view>({"ago", "vor", "y", "hace", "fa", "ha",
                                                        "atras", "geleden", "sedan", "siden", "temu",
                                                        "pred", "назад", "тому", "前", "전"});
@@ -89,6 +92,7 @@ Timestamp period_at(std::int64_t seconds, Precision precision) {
 struct Distance {
   std::int64_t count = 0;
   const Unit* unit = nullptr;
+  bool weeks = false;  // instead of a unit
   bool ago = false;
 };
 
@@ -103,15 +107,38 @@ bool take(const DateToken& token, Distance& distance) {
   }
   const auto* unit = std::ranges::find_if(
       kUnits, [&token](const Unit& known) { return token.text.starts_with(known.opening); });
-  if (unit != kUnits.end() && distance.unit == nullptr && distance.count > 0) {
+  const bool takes_unit = distance.unit == nullptr && !distance.weeks && distance.count > 0;
+  if (unit != kUnits.end() && takes_unit) {
     distance.unit = unit;
     return true;
+  }
+  if (takes_unit && std::ranges::any_of(kWeeks, [&token](std::string_view opening) {
+        return token.text.starts_with(opening);
+      })) {
+    return distance.weeks = true;
   }
   if (contains(kOne, token.text) && distance.count == 0 && token.text != "a") {
     distance.count = 1;
     return true;
   }
   return contains(kFillers, token.text) || token.is_sign(".");
+}
+
+/// The distance that a text as a whole names.
+std::optional<Distance> read_distance(std::string_view text) {
+  std::vector<DateToken> tokens = date_tokens(text);
+  Distance distance;
+  if (!tokens.empty() && tokens.front().is_word() && tokens.front().text == "a") {
+    distance.count = 1;  // "a month ago"; elsewhere "a" belongs to "il y a"
+    tokens.erase(tokens.begin());
+  }
+  for (const DateToken& token : tokens) {
+    if (!take(token, distance)) {
+      return std::nullopt;
+    }
+  }
+  const bool complete = distance.ago && (distance.unit != nullptr || distance.weeks);
+  return complete ? std::optional(distance) : std::nullopt;
 }
 
 }  // namespace
@@ -125,22 +152,20 @@ std::optional<Timestamp> read_relative_date(std::string_view text, const Timesta
     const std::int64_t days = contains(kYesterday, folded) ? 1 : 0;
     return period_at(seen.seconds - days * kDay, Precision::Day);
   }
-  std::vector<DateToken> tokens = date_tokens(text);
-  Distance distance;
-  if (!tokens.empty() && tokens.front().is_word() && tokens.front().text == "a") {
-    distance.count = 1;  // "a month ago"; elsewhere "a" belongs to "il y a"
-    tokens.erase(tokens.begin());
-  }
-  for (const DateToken& token : tokens) {
-    if (!take(token, distance)) {
-      return std::nullopt;
-    }
-  }
-  if (distance.unit == nullptr || !distance.ago) {
+  const std::optional<Distance> distance = read_distance(text);
+  if (!distance || distance->weeks) {
     return std::nullopt;
   }
-  return period_at(seen.seconds - distance.count * distance.unit->seconds,
-                   distance.unit->precision);
+  return period_at(seen.seconds - distance->count * distance->unit->seconds,
+                   distance->unit->precision);
+}
+
+bool is_relative_date(std::string_view text) {
+  if (text.size() > kLongest) {
+    return false;
+  }
+  const std::string folded = fold_word(text);
+  return contains(kToday, folded) || contains(kYesterday, folded) || read_distance(text);
 }
 
 }  // namespace dateline::extract

@@ -16,4 +16,7 @@ namespace dateline::extract {
 [[nodiscard]] std::optional<Timestamp> read_relative_date(std::string_view text,
                                                           const Timestamp& seen);
 
+/// True for a text that as a whole tells a time so, also in weeks, whenever it is read.
+[[nodiscard]] bool is_relative_date(std::string_view text);
+
 }  // namespace dateline::extract

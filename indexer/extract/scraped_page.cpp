@@ -14,6 +14,7 @@
 #include "indexer/extract/furniture.h"
 #include "indexer/extract/info_line.h"
 #include "indexer/extract/related_box.h"
+#include "indexer/extract/unread_dates.h"
 #include "indexer/extract/url.h"
 #include "indexer/extract/words.h"
 #include "indexer/io/text.h"
@@ -209,6 +210,23 @@ Status read_info(const Lines& lines, const Layout& layout, const DateRules& date
   return ok();
 }
 
+/// Tells of what a person takes for a date around the headline and that is read as none.
+void explain_unread(const Lines& lines, const Layout& layout, const DateRules& dates,
+                    Explanation& explanation) {
+  const std::size_t end = std::min(lines.size(), layout.headline + 1 + kInfoLines);
+  for (std::size_t i = 0; i < end; ++i) {
+    const std::string& line = lines[i].text;
+    const std::string_view reason = is_paragraph(line) ? "" : why_unread(line, dates);
+    if (!reason.empty()) {
+      explanation.add({.field = "published",
+                       .rule = "date-line",
+                       .text = line,
+                       .value = "",
+                       .reason = std::string(reason)});
+    }
+  }
+}
+
 /// Only letters and digits, small: what a site's name and its host have in common.
 std::string core_of(std::string_view text) {
   std::string core;
@@ -314,6 +332,9 @@ Result<Article> read_scraped_page(std::string_view bytes, const PageContext& con
   const Status dated = read_info(lines, layout, dates, article);
   if (!dated) {
     return dated.error();
+  }
+  if (context.explanation != nullptr) {
+    explain_unread(lines, layout, dates, *context.explanation);
   }
   article.body = body_of(lines, layout);
   lift_dateline(article);

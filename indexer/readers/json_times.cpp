@@ -23,7 +23,14 @@ std::optional<extract::FoundTime> unix_time(const Json& value) {
                                        value.dump());
 }
 
-Error unreadable_date(std::string_view name, std::string_view text) {
+Error unreadable_date(std::string_view name, std::string_view text,
+                      const extract::DateRules& dates) {
+  if (dates.is_ambiguous(text)) {
+    return {ErrorCode::BadInput,
+            "\"" + std::string(name) + "\": day and month of \"" +
+                std::string(utf8_prefix(text, 80)) + "\" cannot be told apart",
+            "set date_order = \"dmy\" or \"mdy\" in [sources.\"HOST\"] of --config"};
+  }
   return {ErrorCode::BadInput,
           "\"" + std::string(name) + "\": cannot read the date \"" +
               std::string(utf8_prefix(text, 80)) + "\"",
@@ -57,7 +64,7 @@ Result<std::optional<extract::FoundTime>> read_time(const Json& value, std::stri
   }
   std::optional<extract::FoundTime> found = value.is_string() ? dates.read(text) : unix_time(value);
   if (!found) {
-    return unreadable_date(name, text);
+    return unreadable_date(name, text, dates);
   }
   return found;
 }

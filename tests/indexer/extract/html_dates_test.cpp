@@ -153,6 +153,40 @@ TEST(HtmlDatesTest, RelativeDatesCountFromWhenThePageWasSeen) {
   EXPECT_EQ(published(*unseen), "none");
 }
 
+/// The reasons of the candidates that could not be read, each once.
+std::vector<std::string> reasons_of_unread(const std::string& body) {
+  const DateRules rules = rules_of_2026();
+  Explanation explanation;
+  EXPECT_TRUE(read_html_page("<h1>Seal</h1>" + body + "<p>It waits.</p>",
+                             {.dates = rules, .source = "", .explanation = &explanation}));
+  std::vector<std::string> reasons;
+  for (const Candidate& candidate : explanation.take()) {
+    if (candidate.field == "published" && candidate.value.empty()) {
+      EXPECT_FALSE(candidate.chosen);
+      reasons.push_back(candidate.reason);
+    }
+  }
+  return reasons;
+}
+
+TEST(HtmlDatesTest, ADateThatCannotBeToldApartIsExplained) {
+  using testing::ElementsAre;
+  using testing::HasSubstr;
+  for (const char* body : {"<p>03/04/2025</p>", "<p>By Ann Lee, 03/04/2025 10:20</p>",
+                           "<p class=date>03/04/2025</p>", "<time datetime='03/04/2025'></time>"}) {
+    EXPECT_THAT(reasons_of_unread(body), ElementsAre(HasSubstr("date_order"))) << body;
+  }
+  EXPECT_THAT(reasons_of_unread("<p>13/04/2025</p>"), ElementsAre());
+}
+
+TEST(HtmlDatesTest, ARelativeDateThatIsNotReadIsExplained) {
+  using testing::ElementsAre;
+  using testing::HasSubstr;
+  for (const char* body : {"<p>2 weeks ago</p>", "<time>2 hours ago</time>"}) {
+    EXPECT_THAT(reasons_of_unread(body), ElementsAre(HasSubstr("--seen"))) << body;
+  }
+}
+
 TEST(HtmlDatesTest, EveryCandidateIsExplained) {
   const DateRules rules = rules_of_2026();
   Explanation explanation;

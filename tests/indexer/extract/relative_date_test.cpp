@@ -51,5 +51,14 @@ TEST(RelativeDateTest, NobodyKnowsWithoutTheTimeOfReading) {
   EXPECT_FALSE(read_relative_date("2 hours ago", {}));
 }
 
+TEST(RelativeDateTest, IsKnownAsOneAlsoInWeeks) {
+  for (const char* text : {"2 weeks ago", "vor einer Woche", "il y a 3 semaines", "3 hours ago"}) {
+    EXPECT_TRUE(is_relative_date(text)) << text;
+  }
+  for (const char* text : {"2 weeks", "weeks ago", "ago", "Weekend", "3 people ago"}) {
+    EXPECT_FALSE(is_relative_date(text)) << text;
+  }
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -116,5 +116,18 @@ TEST(ScrapedPageTest, NoParagraphIsFurniture) {
   }
 }
 
+TEST(ScrapedPageTest, ExplainsADateThatCannotBeToldApart) {
+  const DateRules rules = rules_of_2026();
+  Explanation explanation;
+
+  const auto article = read_scraped_page(
+      "Harbour seal learns to queue\n03/04/2025\nThe seal waits its turn at the fish counter.\n",
+      {.dates = rules, .source = "", .explanation = &explanation});
+
+  ASSERT_TRUE(article);
+  EXPECT_THAT(explanation.take(),
+              ElementsAre(testing::Field(&Candidate::reason, HasSubstr("date_order"))));
+}
+
 }  // namespace
 }  // namespace dateline::extract

@@ -160,6 +160,13 @@ TEST(JsonArticleTest, DatesAreNeverGuessed) {
   EXPECT_THAT(message_of(R"({"title":"A","published":1e300})"), HasSubstr("\"published\""));
 }
 
+TEST(JsonArticleTest, ADateThatCannotBeToldApartNamesTheSettingThatHelps) {
+  const Outcome outcome = read_all("jsonl", R"({"title":"A","published":"03/04/2025"})");
+
+  ASSERT_EQ(outcome.errors.size(), 1U);
+  EXPECT_THAT(outcome.errors[0].hint, HasSubstr("date_order"));
+}
+
 TEST(JsonArticleTest, FutureDatesAreRefused) {
   EXPECT_THAT(message_of(R"({"title":"A","published":"2027-01-01"})"), HasSubstr("future"));
 }
