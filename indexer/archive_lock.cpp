@@ -8,6 +8,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "indexer/base/timestamp.h"
@@ -39,6 +40,14 @@ Status write_holder(int file, std::string_view command, const std::filesystem::p
   return ok();
 }
 
+/// False when somebody removed the file between opening and locking it: that lock holds nobody off.
+bool is_still_at(const std::filesystem::path& path, int file) {
+  struct stat opened {};
+  struct stat named {};
+  return ::fstat(file, &opened) == 0 && ::stat(path.c_str(), &named) == 0 &&
+         opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
+
 }  // namespace
 
 bool is_archive_lock(const std::filesystem::path& file) {
@@ -63,6 +72,10 @@ Result<ArchiveLock> ArchiveLock::acquire(const std::filesystem::path& file,
     }
     return Error{ErrorCode::Busy, "the archive is locked by " + holder_of(descriptor.get()),
                  "wait until it has finished; a lock never outlives its process"};
+  }
+  if (!is_still_at(file, descriptor.get())) {
+    return Error{ErrorCode::Busy, "another indexer took the new archive away again just now",
+                 "start again"};
   }
   if (Status written = write_holder(descriptor.get(), command, file); !written) {
     return std::move(written).error();

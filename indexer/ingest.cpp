@@ -142,6 +142,13 @@ Status check_something_written(const IngestResult& result) {
   if (result.counts.written > 0) {
     return ok();
   }
+  if (result.counts.deleted > 0) {
+    return Error{
+        ErrorCode::BadInput,
+        "no article of the input can be indexed: " + std::to_string(result.counts.deleted) +
+            " deleted before; the archive is as it was",
+        "undelete it first: `dateline-index undelete ID`"};
+  }
   return Error{ErrorCode::BadInput,
                "no article of the input can be indexed; the archive is as it was",
                "the report says why: --report FILE"};
@@ -171,11 +178,10 @@ Result<IngestResult> rebuild(ArticleReader& input, const IngestOptions& options,
   auto result = staged(*publisher, [&]() -> Result<IngestResult> {
     return build(input, options, background, *publisher, observer);
   });
-  if (!result) {
-    return result;
-  }
-  if (Status written = check_something_written(*result); !written) {
-    return std::move(written).error();
+  const Status written = result ? check_something_written(*result) : Status(result.error());
+  if (!written) {
+    publisher->abandon();
+    return written.error();
   }
   return result;
 }

@@ -155,10 +155,13 @@ Publisher::Publisher(ArchivePaths paths, std::string command, ArchiveLock lock)
 Result<Publisher> Publisher::open(const std::filesystem::path& archive, std::string_view command,
                                   Mode mode, bool force) {
   const ArchivePaths paths{archive};
+  bool made_root = false;
   if (mode == Mode::Create) {
     if (Status checked = check_is_for_us(paths); !checked) {
       return std::move(checked).error();
     }
+    std::error_code ignored;
+    made_root = !std::filesystem::exists(paths.root, ignored);
     if (Status made = make_folder(paths.root); !made) {
       return std::move(made).error();
     }
@@ -170,6 +173,7 @@ Result<Publisher> Publisher::open(const std::filesystem::path& archive, std::str
     return std::move(lock).error();
   }
   Publisher publisher(paths, std::string(command), *std::move(lock));
+  publisher.made_root_ = made_root;
   if (Status prepared = publisher.prepare(mode, force); !prepared) {
     return std::move(prepared).error();
   }
@@ -230,6 +234,20 @@ Result<Published> Publisher::publish(const GenerationDraft& draft, const Publish
   }
   finish(result.activated);
   return result;
+}
+
+void Publisher::abandon() {
+  const auto names = schema::list_generations(paths_);
+  std::error_code ignored;
+  if (!names || !names->empty() || std::filesystem::exists(paths_.current(), ignored)) {
+    return;
+  }
+  for (const auto& path : {paths_.tmp(), paths_.segments(), paths_.generations(), paths_.lock()}) {
+    std::filesystem::remove(path, ignored);  // a folder only when it is empty
+  }
+  if (made_root_) {
+    std::filesystem::remove(paths_.root, ignored);
+  }
 }
 
 void Publisher::discard() {
@@ -297,8 +315,9 @@ Status Publisher::check_share_kept(const GenerationDraft& draft) const {
   if (static_cast<double>(after) >= kLeastShareKept * static_cast<double>(*before)) {
     return ok();
   }
-  return Error{ErrorCode::Rejected, "only " + std::to_string(after) + " documents where the live " +
-                                        "generation has " + std::to_string(*before)};
+  return Error{ErrorCode::Rejected, "documents: only " + std::to_string(after) +
+                                        " where the live " + "generation has " +
+                                        std::to_string(*before)};
 }
 
 Status Publisher::install(const GenerationDraft& draft, const schema::Generation& generation) {

@@ -83,6 +83,10 @@ class Publisher {
   [[nodiscard]] Result<Published> publish(const GenerationDraft& draft,
                                           const PublishOptions& options);
 
+  /// After a first build that failed: takes the folders of the archive away again, if nothing was
+  /// ever built in it, and its own folder, if open() made it. Only to be destroyed afterwards.
+  void abandon();
+
   /// Removes what the build has written. A failure is logged; the next indexer tries again.
   void discard();
 
@@ -103,6 +107,7 @@ class Publisher {
   std::string build_;  // name of this build: of its generation and, with a number, its segments
   std::filesystem::path staging_;
   std::size_t segments_named_ = 0;
+  bool made_root_ = false;  // by open()
   std::optional<OpenGeneration> live_;
 };
 

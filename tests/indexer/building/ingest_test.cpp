@@ -140,6 +140,36 @@ TEST(Rebuild, WithoutAnyArticleFailsAndLeavesTheArchive) {
   EXPECT_TRUE(std::filesystem::is_empty(archive / "tmp"));
 }
 
+TEST(Rebuild, ThatFailsLeavesNoFolderBehind) {
+  const auto folder = fresh_folder();
+  Remembering observer;
+
+  for (const char* name : {"new", "empty"}) {
+    std::filesystem::create_directory(folder / "empty");
+    ArticleList input(std::vector<Article>{Article{}});
+
+    EXPECT_FALSE(rebuild(input, {.archive = folder / name}, observer)) << name;
+  }
+
+  EXPECT_FALSE(std::filesystem::exists(folder / "new"));
+  EXPECT_TRUE(std::filesystem::is_empty(folder / "empty"));
+}
+
+TEST(Rebuild, OfDeletedArticlesAloneSaysThatTheyAreDeleted) {
+  const auto archive = fresh_folder();
+  const std::vector articles = {make_article("k", "Title", "Text.", 1)};
+  must_rebuild(archive, articles);
+  Remembering observer;
+  ASSERT_TRUE(delete_articles(archive, std::vector{articles[0].id}, {}, observer));
+  ArticleList input(articles);
+
+  const auto result = rebuild(input, {.archive = archive}, observer);
+
+  ASSERT_FALSE(result);
+  EXPECT_NE(result.error().message.find("1 deleted before"), std::string::npos);
+  EXPECT_NE(result.error().hint.find("undelete"), std::string::npos);
+}
+
 TEST(Rebuild, DryRunMakesNothing) {
   const auto archive = fresh_folder() / "archive";
   ArticleList input(many_articles("k", 3));
