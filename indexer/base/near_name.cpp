@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searchd/http/near_name.h"
+#include "indexer/base/near_name.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <vector>
 
-namespace dateline::searchd {
+namespace dateline {
 namespace {
 
 constexpr std::size_t kMaxBytes = 64;
@@ -52,4 +52,4 @@ std::string_view nearest_name(std::string_view typed, std::span<const std::strin
   return best;
 }
 
-}  // namespace dateline::searchd
+}  // namespace dateline

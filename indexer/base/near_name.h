@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-namespace dateline::searchd {
+namespace dateline {
 
 /// The name of @p names with the fewest typing errors (insert, delete, replace, swap neighbours)
 /// against @p typed; empty when the best has more than a third of its letters wrong. Names of more
@@ -13,4 +13,4 @@ namespace dateline::searchd {
 [[nodiscard]] std::string_view nearest_name(std::string_view typed,
                                             std::span<const std::string_view> names);
 
-}  // namespace dateline::searchd
+}  // namespace dateline

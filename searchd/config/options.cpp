@@ -266,7 +266,7 @@ Status apply_environment(Options& options, const Surroundings& surroundings) {
 Status apply_config_file(Options& options, const Given& given, const Surroundings& surroundings) {
   std::string path = given.config;
   if (path.empty()) {
-    path = surroundings.environment("DATELINE_CONFIG").value_or("");
+    path = surroundings.environment("DATELINE_SEARCHD_CONFIG").value_or("");
   }
   if (path.empty()) {
     return ok();
@@ -360,7 +360,8 @@ std::string help_text() {
   text += help_line("--version", "print the version and exit");
   text += help_line("--help", "print this and exit");
   return text +
-         "\nEach option is also read from the environment: DATELINE_LISTEN for --listen.\n"
+         "\nEach option is also read from the environment: DATELINE_LISTEN for --listen;\n"
+         "the file of --config is DATELINE_SEARCHD_CONFIG there.\n"
          "Precedence: default < config file < environment < command line.\n"
          "SIGTERM and SIGINT finish requests and stop; SIGHUP looks for a new generation.\n";
 }

@@ -16,6 +16,12 @@ namespace {
 
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
+/// Whether @p endpoint takes no parameter at all.
+bool takes_none(Endpoint endpoint) {
+  return endpoint == Endpoint::Health || endpoint == Endpoint::Ready ||
+         endpoint == Endpoint::OpenApi;
+}
+
 Checked<Answer> health() {
   return Answer{.body = R"({"status":"ok"})"};
 }
@@ -30,6 +36,9 @@ Checked<Answer> open_api() {
 Api::Api(Archive& archive, Clock clock) : archive_(archive), clock_(std::move(clock)) {}
 
 Checked<Answer> Api::answer(const Call& call) {
+  if (takes_none(call.endpoint) && !call.parameters.empty()) {
+    return std::get<Problem>(read_call(call.endpoint, call.parameters, clock_()));
+  }
   switch (call.endpoint) {
     case Endpoint::Search:
       return search(call);

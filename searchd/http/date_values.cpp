@@ -115,7 +115,10 @@ std::variant<DateBound, DateTrouble> read_date_bound(std::string_view text) {
 
 std::variant<std::int64_t, DateTrouble> read_instant(std::string_view text) {
   const auto bound = schema::parse_date_bound(text);
-  if (!bound || bound->kind != DateBound::Kind::Date) {
+  if (bound && bound->kind == DateBound::Kind::Relative) {
+    return DateTrouble{"a moment is named by its date, not counted back"};
+  }
+  if (!bound) {
     return DateTrouble{hint_for(text)};
   }
   return latest_second(bound->date);

@@ -7,10 +7,10 @@
 #include <utility>
 #include <variant>
 
+#include "indexer/base/near_name.h"
 #include "searchd/http/date_values.h"
 #include "searchd/http/list_parameters.h"
 #include "searchd/http/names.h"
-#include "searchd/http/near_name.h"
 
 namespace dateline::searchd {
 namespace {

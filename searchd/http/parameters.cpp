@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/base/near_name.h"
 #include "searchd/http/list_parameters.h"
-#include "searchd/http/near_name.h"
 
 namespace dateline::searchd {
 namespace {

@@ -33,12 +33,17 @@ std::optional<Target> read_target(std::string_view target) {
   return Target{std::move(*path), target.substr(std::min(mark + 1, target.size()))};
 }
 
-/// The file of the page behind a route or an address, or nullptr.
+/// The file of the page behind a route or an address, or nullptr. Documents are addressed without
+/// their ".html".
 const EmbeddedFile* page_file(std::string_view path, const std::optional<RouteMatch>& route) {
   if (route) {
     return route->endpoint == Endpoint::Page ? find_embedded_file("/index.html") : nullptr;
   }
-  return path == "/index.html" ? nullptr : find_embedded_file(path);
+  if (path.ends_with(".html")) {
+    return nullptr;
+  }
+  return find_embedded_file(path.starts_with("/docs/") ? std::string(path) + ".html"
+                                                       : std::string(path));
 }
 
 Answer file_answer(const EmbeddedFile& file) {

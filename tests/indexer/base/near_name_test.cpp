@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searchd/http/near_name.h"
+#include "indexer/base/near_name.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
 #include <string>
 
-namespace dateline::searchd {
+namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, 5> kNames = {"q", "from", "facets", "facet_size", "ticker"};
@@ -29,4 +29,4 @@ TEST(NearestName, DoesNotCompareVeryLongNames) {
 }
 
 }  // namespace
-}  // namespace dateline::searchd
+}  // namespace dateline

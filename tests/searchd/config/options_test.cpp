@@ -85,7 +85,7 @@ TEST(Options, ListTablesOfSymbols) {
 }
 
 TEST(Options, NameTheConfigFileInTheEnvironment) {
-  const auto line = parse({}, surroundings({{"DATELINE_CONFIG", "f"}}, "archive = /b"));
+  const auto line = parse({}, surroundings({{"DATELINE_SEARCHD_CONFIG", "f"}}, "archive = /b"));
 
   ASSERT_TRUE(line);
   EXPECT_EQ(line->options.archive, "/b");

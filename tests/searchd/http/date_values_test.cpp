@@ -91,7 +91,11 @@ TEST(ReadInstant, IsTheInstantItself) {
 }
 
 TEST(ReadInstant, RefusesRelativeDates) {
-  EXPECT_TRUE(std::holds_alternative<DateTrouble>(read_instant("-7d")));
+  for (const char* text : {"-7d", "7d"}) {
+    const auto read = read_instant(text);
+    ASSERT_TRUE(std::holds_alternative<DateTrouble>(read)) << text;
+    EXPECT_EQ(std::get<DateTrouble>(read).hint.find("did you mean"), std::string::npos) << text;
+  }
 }
 
 TEST(ReadDuration, KnowsEachUnit) {

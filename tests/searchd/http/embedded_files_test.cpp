@@ -10,7 +10,8 @@ namespace dateline::searchd {
 namespace {
 
 TEST(EmbeddedFiles, HoldThePageAndTheDescription) {
-  for (const char* path : {"/index.html", "/favicon.svg", "/openapi.json", "/js/state.js"}) {
+  for (const char* path :
+       {"/index.html", "/favicon.svg", "/openapi.json", "/docs/errors.html", "/js/state.js"}) {
     EXPECT_NE(find_embedded_file(path), nullptr) << path;
   }
 }

@@ -2,9 +2,13 @@
 // Error codes become HTTP statuses, and faults of the server stay in the server.
 #include "searchd/http/problem.h"
 
+#include <string>
+
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+
+#include "searchd/http/embedded_files.h"
 
 namespace dateline::searchd {
 namespace {
@@ -66,6 +70,25 @@ TEST(ProblemJson, CutsAndRepairsWhatWasReceived) {
   const auto json = nlohmann::json::parse(to_json(problem, "01J"));
 
   EXPECT_LT(json["received"].get<std::string>().size(), 700U);
+}
+
+TEST(ProblemPage, TellsOfEveryKindAndNoOther) {
+  const EmbeddedFile* const page = find_embedded_file("/docs/errors.html");
+  ASSERT_NE(page, nullptr);
+  const std::string text(page->bytes);
+
+  std::size_t sections = 0;
+  for (std::size_t at = text.find("<section id="); at != std::string::npos; ++sections) {
+    at = text.find("<section id=", at + 1);
+  }
+  EXPECT_EQ(sections, kProblemKinds.size());
+  for (const ProblemKind& kind : kProblemKinds) {
+    const std::string name(kind.name);
+    const std::string head = "<section id=\"" + name + "\">\n<h2>" + std::string(kind.title) +
+                             "</h2>\n<p><code>" + name + "</code>, status " +
+                             std::to_string(kind.status) + "</p>\n";
+    EXPECT_NE(text.find(head), std::string::npos) << head;
+  }
 }
 
 }  // namespace

@@ -56,6 +56,15 @@ TEST(Site, HandsPathAndParametersToTheEndpoint) {
   EXPECT_EQ(header(response, "Content-Type"), "application/json");
 }
 
+TEST(Site, ServesTheTypeOfAProblem) {
+  const std::string type = json::parse(get("/v1/timeline").body)["type"];
+  const HttpResponse page = get(type.substr(0, type.find('#')));
+
+  EXPECT_EQ(page.status, 200);
+  EXPECT_EQ(header(page, "Content-Type"), "text/html; charset=utf-8");
+  EXPECT_EQ(get("/docs/errors.html").status, 404);
+}
+
 TEST(Site, AnswersAnUnknownPathWithAProblem) {
   const HttpResponse response = get("/v1/timeline");
 
