@@ -3,7 +3,7 @@
 # indexes sample_corpus and serves it until Ctrl-C. Asks nothing and may be repeated.
 #
 #   PORT=8080                        where to listen on 127.0.0.1
-#   ARCHIVE=build/quickstart-archive where to keep the index
+#   ARCHIVE=build/quickstart-archive where to keep the index: a new folder, or one made by this script
 set -euo pipefail
 
 port=${PORT:-8080}
@@ -22,6 +22,16 @@ server=  # process id of dateline-searchd once it is started
 fail() {
   echo "error: $*" >&2
   exit 1
+}
+
+# Refuses, before anything is built, a folder that holds something this script did not put there.
+# The one in build/ is always ours.
+check_archive() {
+  [[ $archive != "$PWD/build/quickstart-archive" && ! -e $archive/QUICKSTART ]] || return 0
+  [[ -e $archive && -z $(find "$archive" -maxdepth 0 -empty) ]] || return 0
+  [[ -e $archive/CURRENT || ! -e $archive/LOCK ]] || return 0  # our first build was interrupted
+  fail "$archive was not made by quickstart.sh, which would replace what it holds with sample_corpus;" \
+    "name a new folder with ARCHIVE=, or serve your own: dateline-searchd --archive $archive"
 }
 
 check_port() {
@@ -57,6 +67,7 @@ index() {
     3) echo "Some records were skipped, as the lines above say; the rest is indexed." ;;
     *) fail "indexing failed with status $status" ;;
   esac
+  : >"$archive/QUICKSTART"
 }
 
 # Ends the server, by force when it takes longer than ten seconds. Does nothing when none runs.
@@ -113,6 +124,7 @@ serve() {
   server_ended  # waits for that
 }
 
+check_archive
 check_port
 mkdir -p build/log
 install_packages build/log/packages.log "${build_packages[@]}"

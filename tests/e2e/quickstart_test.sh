@@ -96,6 +96,16 @@ refuses_a_port_that_is_none() {
   check "and says so" contains "$work/bad.log" "PORT must be a number"
 }
 
+refuses_an_archive_of_ones_own() {
+  local own_status=0
+  mkdir "$work/own"
+  echo 20260101T000000Z-abcd >"$work/own/CURRENT"
+  ARCHIVE=own PORT=$port "$checkout/quickstart.sh" >"$work/own.log" 2>&1 </dev/null || own_status=$?
+  check "an archive of one's own is an error" equals "$own_status" 1
+  check "and says so" contains "$work/own.log" "was not made by quickstart.sh"
+  check "before anything is built" test -z "$(grep -F Building "$work/own.log")"
+}
+
 serves_the_sample
 total=$(total_articles)
 refuses_a_busy_port
@@ -103,6 +113,7 @@ stops_on_ctrl_c
 may_be_repeated_and_stops_on_sigterm
 notices_the_death_of_its_server
 refuses_a_port_that_is_none
+refuses_an_archive_of_ones_own
 
 if [[ $failures -gt 0 ]]; then
   tail -n 40 "$work"/*.log
