@@ -43,7 +43,7 @@ std::string to_sentence(const Location& where, const Error& error) {
   if (where.line > 0) {
     text += ", line " + std::to_string(where.line);
   }
-  return text + ": " + error.message;
+  return text + ": " + error.message + (error.hint.empty() ? "" : "; " + error.hint);
 }
 
 /// "1:05" or "2:10:00".

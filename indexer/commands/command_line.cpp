@@ -5,10 +5,15 @@
 #include <exception>
 #include <iostream>
 #include <iterator>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
+#include "indexer/base/near_name.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/console.h"
 #include "indexer/interrupt.h"
@@ -48,6 +53,62 @@ void declare_command(const Command& command, CLI::App& app, Options& options) {
         ->type_name("")
         ->required(command.argument_required);
   }
+}
+
+bool is_command(std::string_view word) {
+  return std::ranges::any_of(commands(), [&](const Command& row) { return row.name == word; });
+}
+
+/// "…; did you mean NAME?", where one of @p names is near.
+std::string with_guess(std::string text, std::string_view typed,
+                       const std::vector<std::string_view>& names) {
+  const std::string_view near = nearest_name(typed, names);
+  return near.empty() ? text : text.append("; did you mean ").append(near).append("?");
+}
+
+Error unknown_command(std::string_view word) {
+  std::vector<std::string_view> names;
+  std::ranges::transform(commands(), std::back_inserter(names), &Command::name);
+  return Error{ErrorCode::InvalidArgument,
+               with_guess("unknown command '" + std::string(word) + "'", word, names),
+               "`dateline-index help` lists the commands"};
+}
+
+/// What stands before a command, or behind it and is neither an option of it nor its argument.
+Error unexpected(const CLI::App& app) {
+  if (const std::vector<std::string> before = app.remaining(false); !before.empty()) {
+    return Error{ErrorCode::InvalidArgument, before.front() + " stands before the command",
+                 "options come behind it: dateline-index COMMAND [OPTIONS]"};
+  }
+  const std::string command = app.get_subcommands().front()->get_name();
+  const std::vector<std::string> words = app.remaining(true);
+  const auto option =
+      std::ranges::find_if(words, [](const std::string& word) { return word.starts_with('-'); });
+  return Error{ErrorCode::InvalidArgument,
+               command + " takes no " + (option == words.end() ? words.front() : *option),
+               "`dateline-index " + command + " --help` lists what it takes"};
+}
+
+/// Answers `help`, `help COMMAND` and a first word that is no command; nothing for what is to be
+/// parsed.
+std::optional<ExitStatus> answer_first_word(const CLI::App& app,
+                                            std::span<const char* const> words) {
+  const std::string_view first = words.size() > 1 ? words[1] : "--help";
+  const bool helps = first == "help";
+  const std::string_view command = helps && words.size() > 2 ? words[2] : first;
+  if (helps && command == first) {
+    std::cout << app.help();
+    return ExitStatus::Fine;
+  }
+  if (!is_command(command) && (helps || !command.starts_with('-'))) {
+    Console(Console::Style::Text).error(unknown_command(command));
+    return ExitStatus::Usage;
+  }
+  if (helps) {
+    std::cout << app.get_subcommand(std::string(command))->help(app.get_name());
+    return ExitStatus::Fine;
+  }
+  return std::nullopt;
 }
 
 /// True when the command line itself said that option.
@@ -100,8 +161,14 @@ int run_command_line(int argc, const char* const* argv) {
   for (const Command& command : commands()) {
     declare_command(command, app, options);
   }
+  if (const auto answered = answer_first_word(app, {argv, static_cast<std::size_t>(argc)})) {
+    return static_cast<int>(*answered);
+  }
   try {
     app.parse(argc, argv);
+  } catch (const CLI::ExtrasError&) {
+    Console(Console::Style::Text).error(unexpected(app));
+    return static_cast<int>(ExitStatus::Usage);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : static_cast<int>(ExitStatus::Usage);
   }

@@ -67,6 +67,10 @@ std::string to_line(const nlohmann::ordered_json& object) {
   return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
+std::string to_indented(const nlohmann::ordered_json& object) {
+  return object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
 std::string grouped(std::uint64_t number) {
   constexpr std::size_t kGroup = 3;
   std::string text = std::to_string(number);

@@ -46,6 +46,9 @@ class Console {
 /// One line of JSON; bytes that are not UTF-8 are replaced.
 [[nodiscard]] std::string to_line(const nlohmann::ordered_json& object);
 
+/// The same on indented lines, for people.
+[[nodiscard]] std::string to_indented(const nlohmann::ordered_json& object);
+
 /// "12,345".
 [[nodiscard]] std::string grouped(std::uint64_t number);
 

@@ -2,6 +2,8 @@
 #include <iostream>
 #include <tuple>
 
+#include <unistd.h>
+
 #include <nlohmann/json.hpp>
 
 #include "indexer/commands/article_json.h"
@@ -24,8 +26,9 @@ Json candidate_json(const extract::Candidate& candidate) {
           {"reason", candidate.reason}};
 }
 
-/// The article as a line; with what was considered for its fields where @p explanation is given.
-std::string line_of(const Article& article, extract::Explanation* explanation) {
+/// The article as a line, on a terminal indented; with what was considered for its fields where @p
+/// explanation is given.
+std::string text_of(const Article& article, extract::Explanation* explanation) {
   Json object = to_json(article);
   if (explanation != nullptr) {
     Json& considered = object["considered"] = Json::array();
@@ -33,7 +36,7 @@ std::string line_of(const Article& article, extract::Explanation* explanation) {
       considered.push_back(candidate_json(candidate));
     }
   }
-  return to_line(object);
+  return ::isatty(STDOUT_FILENO) == 1 ? to_indented(object) : to_line(object);
 }
 
 /// What the archive named has learned; nothing where none is named or there yet.
@@ -85,7 +88,7 @@ Result<std::uint64_t> print_articles(ArticleReader& input, const Completion& com
     }
     ++count;
     completion.apply(**article);
-    if (!(std::cout << line_of(**article, completion.explanation) << '\n')) {
+    if (!(std::cout << text_of(**article, completion.explanation) << '\n')) {
       return Error{ErrorCode::Io, "writing to standard output failed"};
     }
   }

@@ -15,6 +15,15 @@
 namespace dateline::indexer {
 namespace {
 
+/// " (1,200 articles/s)"; nothing for less than a second, which says nothing about the next one.
+std::string rate_of(std::uint64_t articles, double seconds) {
+  if (seconds < 1) {
+    return {};
+  }
+  const auto rate = static_cast<std::uint64_t>(static_cast<double>(articles) / seconds);
+  return " (" + grouped(rate) + " articles/s)";
+}
+
 std::string sentence(const Options& options, const IngestResult& result, std::uint64_t passed_over,
                      double seconds) {
   const PipelineCounts& counts = result.counts;
@@ -35,12 +44,10 @@ std::string sentence(const Options& options, const IngestResult& result, std::ui
   if (counts.written == 0) {
     return text + "nothing new\n";
   }
-  const auto rate =
-      static_cast<std::uint64_t>(static_cast<double>(counts.read) / std::max(seconds, 0.001));
   text += counted(counts.written, "document") +
           (options.dry_run ? " would be written" : " written") + " in " +
-          std::to_string(static_cast<std::uint64_t>(std::ceil(seconds))) + " s (" + grouped(rate) +
-          " articles/s)\n";
+          std::to_string(static_cast<std::uint64_t>(std::ceil(seconds))) + " s" +
+          rate_of(counts.read, seconds) + "\n";
   if (result.segments_merged > 0) {
     text += counted(result.segments_merged, "small segment") + " merged\n";
   }

@@ -67,20 +67,35 @@ Status set_flag(const OptionRow& row, const std::string& value, Options& options
 }
 
 std::string environment_name(const OptionRow& row) {
-  std::string name = "DATELINE_";
+  std::string name = row.name == "config" ? "DATELINE_INDEX_" : "DATELINE_";
   for (const char c : row.name) {
     name += c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   }
   return name;
 }
 
+/// What an environment variable says; values of a list stand between commas.
+std::vector<std::string> values_of(const OptionRow& row, std::string_view text) {
+  if (row.list == nullptr) {
+    return {std::string(text)};
+  }
+  std::vector<std::string> values;
+  while (!text.empty()) {
+    const std::size_t comma = std::min(text.find(','), text.size());
+    values.push_back(CLI::detail::trim_copy(std::string(text.substr(0, comma))));
+    text.remove_prefix(std::min(comma + 1, text.size()));
+  }
+  return values;
+}
+
 Status read_environment(std::vector<std::string_view>& said, Options& options) {
   for (const OptionRow& row : kOptions) {
     const char* const value = std::getenv(environment_name(row).c_str());
-    if (value == nullptr || std::find(said.begin(), said.end(), row.name) != said.end()) {
+    if (value == nullptr || *value == '\0' ||
+        std::find(said.begin(), said.end(), row.name) != said.end()) {
       continue;
     }
-    if (Status set = set_option(row, {value}, options); !set) {
+    if (Status set = set_option(row, values_of(row, value), options); !set) {
       return set;
     }
     said.push_back(row.name);
@@ -190,6 +205,9 @@ Status set_option(const OptionRow& row, const std::vector<std::string>& values, 
   }
   if (row.flag != nullptr) {
     return set_flag(row, values.front(), options);
+  }
+  if (values.front().empty()) {
+    return bad_value(row, "is empty");
   }
   options.*row.text = values.front();
   return ok();

@@ -37,7 +37,8 @@ struct Options {
 };
 
 /// One option: `--name` on the command line, `name = …` in the file, DATELINE_NAME in the
-/// environment. Exactly one of the three targets is set.
+/// environment (lists with commas, empty for unset; DATELINE_INDEX_CONFIG for the file, since
+/// dateline-searchd reads another one). Exactly one of the three targets is set.
 struct OptionRow {
   std::string_view name;
   std::string_view argument;  // what stands for its value in the help; empty for a flag
@@ -52,7 +53,7 @@ struct OptionRow {
 [[nodiscard]] const OptionRow* find_option(std::string_view name);
 
 /// A value as a file or the environment writes it. InvalidArgument for a flag that is neither true
-/// nor false and for more than one value of a single option.
+/// nor false, for an empty text and for more than one value of a single option.
 [[nodiscard]] Status set_option(const OptionRow& row, const std::vector<std::string>& values,
                                 Options& options);
 

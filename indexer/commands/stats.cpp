@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -22,6 +26,20 @@ nlohmann::ordered_json time_or_null(const std::optional<std::int64_t>& seconds) 
   return seconds ? nlohmann::ordered_json(to_rfc3339(*seconds)) : nlohmann::ordered_json(nullptr);
 }
 
+using SourceCount = std::pair<std::string, std::uint64_t>;
+
+/// The first of @p sources, one a line, and how many more there are.
+void put_sources(const std::vector<SourceCount>& sources, std::string_view noun,
+                 std::ostream& text) {
+  const std::size_t shown = std::min(kTopSources, sources.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    text << "  " << sources[i].first << "  " << counted(sources[i].second, noun) << "\n";
+  }
+  if (shown < sources.size()) {
+    text << "  … " << grouped(sources.size() - shown) << " more\n";
+  }
+}
+
 std::string table(const ArchiveStats& stats) {
   std::ostringstream text;
   text << "generation   " << stats.generation.name << " (" << stats.generation.command << ", "
@@ -41,16 +59,12 @@ std::string table(const ArchiveStats& stats) {
          << ", analysis " << segment.manifest.hard_fingerprint << "/"
          << segment.manifest.soft_fingerprint << "\n";
   }
-  text << "sources      " << stats.sources.size() << "\n";
-  for (std::size_t i = 0; i < std::min(kTopSources, stats.sources.size()); ++i) {
-    const auto& [source, count] = stats.sources[i];
-    text << "  " << (source.empty() ? "(none)" : source) << "  " << grouped(count) << "\n";
-  }
+  std::vector<SourceCount> sources = stats.sources;
+  std::erase_if(sources, [](const SourceCount& source) { return source.first.empty(); });
+  text << "sources      " << sources.size() << "\n";
+  put_sources(sources, "document", text);
   text << "furniture    learned of " << counted(stats.furniture.size(), "source") << "\n";
-  for (std::size_t i = 0; i < std::min(kTopSources, stats.furniture.size()); ++i) {
-    const auto& [source, count] = stats.furniture[i];
-    text << "  " << source << "  " << counted(count, "line") << "\n";
-  }
+  put_sources(stats.furniture, "line", text);
   return text.str();
 }
 

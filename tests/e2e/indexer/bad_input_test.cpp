@@ -21,6 +21,38 @@ TEST(Usage, OfNoCommandOrAnUnknownOneIs64) {
   EXPECT_EQ(place.run_plain({"rebuild", "--no-such-option"}).status, 64);
 }
 
+TEST(Usage, OfAMisspeltCommandNamesTheOneMeant) {
+  const Outcome outcome = Workplace().run_plain({"rebuidl"});
+
+  EXPECT_EQ(outcome.status, 64);
+  EXPECT_NE(outcome.errors.find("unknown command 'rebuidl'; did you mean rebuild?"),
+            std::string::npos)
+      << outcome.errors;
+}
+
+TEST(Usage, OfAnOptionThatACommandLacksNamesTheOption) {
+  const Outcome outcome = Workplace().run_plain({"stats", "--format", "html"});
+
+  EXPECT_EQ(outcome.status, 64);
+  EXPECT_NE(outcome.errors.find("stats takes no --format"), std::string::npos) << outcome.errors;
+}
+
+TEST(Usage, OfAnOptionBeforeTheCommandSaysWhereItBelongs) {
+  const Outcome outcome = Workplace().run_plain({"--format", "html", "extract", "page"});
+
+  EXPECT_EQ(outcome.status, 64);
+  EXPECT_NE(outcome.errors.find("--format stands before the command"), std::string::npos)
+      << outcome.errors;
+}
+
+TEST(Usage, OfHelpIsHelp) {
+  const Workplace place;
+
+  EXPECT_EQ(place.run_plain({"help"}).output, place.run_plain({"--help"}).output);
+  EXPECT_EQ(place.run_plain({"help", "add"}).output, place.run_plain({"add", "--help"}).output);
+  EXPECT_EQ(place.run_plain({"help", "nonsense"}).status, 64);
+}
+
 TEST(Usage, WithoutAnArchiveIs64AndSaysHowToNameOne) {
   const Workplace place;
 

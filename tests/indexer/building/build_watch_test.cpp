@@ -45,7 +45,7 @@ TEST(BuildWatch, TellsTenRecordsAndCountsTheOthers) {
   ASSERT_TRUE(watch.finish());
 
   const std::string told = ::testing::internal::GetCapturedStderr();
-  EXPECT_NE(told.find("record 10:"), std::string::npos);
+  EXPECT_NE(told.find("record 10: is no article; look at it"), std::string::npos);
   EXPECT_EQ(told.find("record 11:"), std::string::npos);
   EXPECT_NE(told.find("3 more records"), std::string::npos);
 }
@@ -97,7 +97,7 @@ TEST(BuildWatch, PrintsControlCharactersOfNamesEscaped) {
   ASSERT_TRUE(watch.skipped({.file = "a\x1b[2J\nb\xC2\x9Bü"}, kBad));
 
   EXPECT_EQ(::testing::internal::GetCapturedStderr(),
-            "skipped: a\\x1b[2J\\x0ab\\x9bü: is no article\n");
+            "skipped: a\\x1b[2J\\x0ab\\x9bü: is no article; look at it\n");
 }
 
 TEST(BuildWatch, SaysThatTheReportCannotBeWritten) {

@@ -81,6 +81,27 @@ TEST_F(Surroundings, EnvironmentWinsOverTheFile) {
   EXPECT_EQ(options_.archive, "/from/environment");
 }
 
+TEST_F(Surroundings, EnvironmentListsWithCommasAsThatOfTheServerDoes) {
+  ::setenv("DATELINE_SYMBOLS", "none, ours.tsv", 1);
+
+  const Status filled = fill();
+  ::unsetenv("DATELINE_SYMBOLS");
+
+  ASSERT_TRUE(filled);
+  EXPECT_EQ(options_.symbols, (std::vector<std::string>{"none", "ours.tsv"}));
+}
+
+TEST_F(Surroundings, AnEmptyTextIsRefused) {
+  for (const char* line : {"archive = \"\"\n", "archive =\n"}) {
+    write_file(line);
+
+    const Status filled = fill();
+
+    ASSERT_FALSE(filled) << line;
+    EXPECT_NE(filled.error().message.find("archive"), std::string::npos);
+  }
+}
+
 TEST_F(Surroundings, CommandLineWinsOverBoth) {
   write_file("archive = \"/from/file\"\n");
   ::setenv("DATELINE_ARCHIVE", "/from/environment", 1);
