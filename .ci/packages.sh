@@ -5,7 +5,8 @@
 build_packages=(
   ca-certificates cmake curl g++ ninja-build pkg-config
   libarchive-dev libbrotli-dev libcld2-dev libcli11-dev libcpp-httplib-dev libgumbo-dev libicu-dev
-  libpugixml-dev libroaring-dev libspdlog-dev libssl-dev libxapian-dev nlohmann-json3-dev zlib1g-dev
+  libmimalloc-dev libpugixml-dev libroaring-dev libspdlog-dev libssl-dev libxapian-dev
+  nlohmann-json3-dev zlib1g-dev
 )
 
 # To test them as well: GoogleTest, the linters, and what drives a browser.

@@ -30,5 +30,5 @@ target_link_libraries(dateline_commands PUBLIC dateline_building dateline_reader
   nlohmann_json::nlohmann_json PRIVATE CLI11::CLI11)
 
 add_executable(dateline-index main.cpp)
-target_link_libraries(dateline-index PRIVATE dateline_commands)
+target_link_libraries(dateline-index PRIVATE dateline_commands dateline_allocator)
 install(TARGETS dateline-index)

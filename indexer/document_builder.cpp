@@ -2,9 +2,9 @@
 #include "indexer/document_builder.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -28,8 +28,9 @@ constexpr std::size_t kMaxValueBytes = 16'000;  // of one slot; glass would take
 /// Writes the words of one article into one document.
 class WordWriter {
  public:
-  WordWriter(schema::Analyzer& analyzer, Xapian::Document& document)
-      : analyzer_(analyzer), document_(document) {}
+  /// @p number tells this document from all others written with the analyzer; never 0.
+  WordWriter(schema::Analyzer& analyzer, std::uint64_t number, Xapian::Document& document)
+      : analyzer_(analyzer), number_(number), document_(document) {}
 
   void add_title(std::string_view title) {
     const std::string prefix(field(FieldId::Title).prefix);
@@ -37,10 +38,9 @@ class WordWriter {
     schema::Tokenizer tokens(title);
     while (position <= schema::kMaxTitleWords && tokens.next(token_)) {
       if (!token_.form.empty()) {
-        const std::string& term = analyzer_.term(token_);
+        const std::string& term = term_and_form();
         document_.add_posting(term, position, schema::kTitleWdf);
         document_.add_posting(prefix + term, position);
-        add_form();
       }
       if (!token_.pair.empty()) {
         document_.add_posting(token_.pair, position, schema::kTitleWdf);
@@ -59,8 +59,7 @@ class WordWriter {
       while (words_ <= kMaxWords && tokens.next(token_)) {
         const std::uint32_t wdf = nth < schema::kLeadWords ? schema::kLeadWdf : 1;
         if (!token_.form.empty()) {
-          document_.add_posting(analyzer_.term(token_), position, wdf);
-          add_form();
+          document_.add_posting(term_and_form(), position, wdf);
         }
         if (!token_.pair.empty()) {
           document_.add_posting(token_.pair, position, wdf);
@@ -76,16 +75,23 @@ class WordWriter {
   [[nodiscard]] std::uint32_t words() const { return words_; }
 
  private:
-  void add_form() {
-    if (token_.stemmable && forms_.insert(token_.form).second) {
+  /// The term of the token, whose form is added when it is the document's first of this form.
+  const std::string& term_and_form() {
+    if (!token_.stemmable) {
+      return token_.form;
+    }
+    schema::Analyzer::Word& word = analyzer_.word(token_.form);
+    if (word.met_in != number_) {
+      word.met_in = number_;
       document_.add_boolean_term(std::string(field(FieldId::Form).prefix) + token_.form);
     }
+    return word.stem;
   }
 
   schema::Analyzer& analyzer_;
+  std::uint64_t number_;
   Xapian::Document& document_;
   Token token_;
-  std::unordered_set<std::string> forms_;
   std::uint32_t words_ = 0;
 };
 
@@ -174,7 +180,7 @@ Result<Xapian::Document> DocumentBuilder::build(const Article& article) {
     return std::move(size).error();
   }
   Xapian::Document document;
-  WordWriter words(analyzer_, document);
+  WordWriter words(analyzer_, ++built_, document);
   words.add_title(article.title);
   words.add_body(article.body);
   if (words.words() > kMaxWords) {

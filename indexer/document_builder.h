@@ -2,6 +2,8 @@
 // Turns an Article into the Xapian document that the schema describes.
 #pragma once
 
+#include <cstdint>
+
 #include <xapian.h>
 
 #include "indexer/base/result.h"
@@ -21,6 +23,7 @@ class DocumentBuilder {
 
  private:
   schema::Analyzer analyzer_;
+  std::uint64_t built_ = 0;  // documents so far
 };
 
 }  // namespace dateline::indexer

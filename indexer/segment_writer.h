@@ -27,10 +27,10 @@ using OnSkipped = std::function<void(const Location&, const Error&)>;
 struct SegmentOptions {
   std::filesystem::path folder;  // of the segment; must not exist yet
   schema::AnalysisProfile profile;
-  std::string soft_fingerprint;  // of what the articles were read with
-  std::size_t run_documents = 500;
+  std::string soft_fingerprint;     // of what the articles were read with
+  std::size_t run_documents = 250;  // what a run's postings need stays in the processor's cache
   std::size_t run_bytes = std::size_t{16} << 20U;  // of stored records in a run, about
-  std::size_t runs_a_part = 32;
+  std::size_t runs_a_part = 64;
 };
 
 /// Not thread-safe. Nothing is removed when it is dropped half-way: the staging folder is.

@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kRules = "words-2";
 constexpr const char* kStemmerKey = "dateline.stemmer";
 constexpr const char* kVersionKey = "dateline.schema";
-constexpr std::size_t kMaxStemsKept = 1'000'000;
+constexpr std::size_t kMaxWordsKept = 1'000'000;
 constexpr std::size_t kFingerprintLetters = 16;
 
 }  // namespace
@@ -46,18 +46,19 @@ Result<AnalysisProfile> load_profile(const Xapian::Database& database) {
 
 Analyzer::Analyzer(const AnalysisProfile& profile) : stem_(profile.stemmer) {}
 
-const std::string& Analyzer::term(const Token& token) {
-  if (!token.stemmable) {
-    return token.form;
-  }
-  const auto known = stems_.find(token.form);
-  if (known != stems_.end()) {
+Analyzer::Word& Analyzer::word(const std::string& form) {
+  const auto known = words_.find(form);
+  if (known != words_.end()) {
     return known->second;
   }
-  if (stems_.size() >= kMaxStemsKept) {
-    stems_.clear();
+  if (words_.size() >= kMaxWordsKept) {
+    words_.clear();
   }
-  return stems_.emplace(token.form, stem_(token.form)).first->second;
+  return words_.emplace(form, Word{.stem = stem_(form)}).first->second;
+}
+
+const std::string& Analyzer::term(const Token& token) {
+  return token.stemmable ? word(token.form).stem : token.form;
 }
 
 }  // namespace dateline::schema

@@ -78,14 +78,23 @@ class Tokenizer {
 /// Stems, with a memory. Not thread-safe.
 class Analyzer {
  public:
+  /// What is remembered of a form.
+  struct Word {
+    std::string stem;
+    std::uint64_t met_in = 0;  // for the caller: the text in which it last met this form
+  };
+
   explicit Analyzer(const AnalysisProfile& profile);
+
+  /// The word of a stemmable form. Valid until the next call.
+  [[nodiscard]] Word& word(const std::string& form);
 
   /// The term of a token in the stemmed stream. Valid until the next call.
   [[nodiscard]] const std::string& term(const Token& token);
 
  private:
   Xapian::Stem stem_;
-  std::unordered_map<std::string, std::string> stems_;
+  std::unordered_map<std::string, Word> words_;
 };
 
 }  // namespace dateline::schema
