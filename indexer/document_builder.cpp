@@ -29,8 +29,9 @@ constexpr std::size_t kMaxValueBytes = 16'000;  // of one slot; glass would take
 class WordWriter {
  public:
   /// @p number tells this document from all others written with the analyzer; never 0.
-  WordWriter(schema::Analyzer& analyzer, std::uint64_t number, Xapian::Document& document)
-      : analyzer_(analyzer), number_(number), document_(document) {}
+  WordWriter(schema::Analyzer& analyzer, std::uint64_t number, Xapian::Document& document,
+             schema::ForwardRowBuilder* row)
+      : analyzer_(analyzer), number_(number), document_(document), row_(row) {}
 
   void add_title(std::string_view title) {
     const std::string prefix(field(FieldId::Title).prefix);
@@ -38,8 +39,7 @@ class WordWriter {
     schema::Tokenizer tokens(title);
     while (position <= schema::kMaxTitleWords && tokens.next(token_)) {
       if (!token_.form.empty()) {
-        const std::string& term = term_and_form();
-        document_.add_posting(term, position, schema::kTitleWdf);
+        const std::string& term = add_word(position, schema::kTitleWdf);
         document_.add_posting(prefix + term, position);
       }
       if (!token_.pair.empty()) {
@@ -59,7 +59,7 @@ class WordWriter {
       while (words_ <= kMaxWords && tokens.next(token_)) {
         const std::uint32_t wdf = nth < schema::kLeadWords ? schema::kLeadWdf : 1;
         if (!token_.form.empty()) {
-          document_.add_posting(term_and_form(), position, wdf);
+          add_word(position, wdf);
         }
         if (!token_.pair.empty()) {
           document_.add_posting(token_.pair, position, wdf);
@@ -75,6 +75,16 @@ class WordWriter {
   [[nodiscard]] std::uint32_t words() const { return words_; }
 
  private:
+  /// Writes the token's word, and says its term.
+  const std::string& add_word(std::uint32_t position, std::uint32_t wdf) {
+    const std::string& term = term_and_form();
+    document_.add_posting(term, position, wdf);
+    if (row_ != nullptr) {
+      row_->add(term, position);
+    }
+    return term;
+  }
+
   /// The term of the token, whose form is added when it is the document's first of this form.
   const std::string& term_and_form() {
     if (!token_.stemmable) {
@@ -91,6 +101,7 @@ class WordWriter {
   schema::Analyzer& analyzer_;
   std::uint64_t number_;
   Xapian::Document& document_;
+  schema::ForwardRowBuilder* row_;  // null when nobody asks
   Token token_;
   std::uint32_t words_ = 0;
 };
@@ -175,12 +186,13 @@ Status check_size(const Article& article) {
 
 }  // namespace
 
-Result<Xapian::Document> DocumentBuilder::build(const Article& article) {
+Result<Xapian::Document> DocumentBuilder::build(const Article& article,
+                                                schema::ForwardRowBuilder* row) {
   if (Status size = check_size(article); !size) {
     return std::move(size).error();
   }
   Xapian::Document document;
-  WordWriter words(analyzer_, ++built_, document);
+  WordWriter words(analyzer_, ++built_, document, row);
   words.add_title(article.title);
   words.add_body(article.body);
   if (words.words() > kMaxWords) {

@@ -9,6 +9,7 @@
 #include "indexer/base/result.h"
 #include "indexer/schema/analysis.h"
 #include "indexer/schema/article.h"
+#include "indexer/schema/forward_index_writer.h"
 
 namespace dateline::indexer {
 
@@ -18,8 +19,10 @@ class DocumentBuilder {
   explicit DocumentBuilder(const schema::AnalysisProfile& profile) : analyzer_(profile) {}
 
   /// BadInput when the article is beyond the limits of a document (4 MB of text, 200,000 words,
-  /// 16 kB of labels a field). A document returned here is one that Xapian accepts.
-  [[nodiscard]] Result<Xapian::Document> build(const Article& article);
+  /// 16 kB of labels a field). A document returned here is one that Xapian accepts. Its words go
+  /// to @p row too, where there is one.
+  [[nodiscard]] Result<Xapian::Document> build(const Article& article,
+                                               schema::ForwardRowBuilder* row = nullptr);
 
  private:
   schema::Analyzer analyzer_;

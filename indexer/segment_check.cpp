@@ -25,6 +25,16 @@ Error corrupt(const std::filesystem::path& file, const std::string& what) {
                "go back to a kept generation with `dateline-index rollback`"};
 }
 
+Status compare_hash(const std::filesystem::path& file, const std::string& sha256) {
+  const auto hash = schema::sha256_of_file(file);
+  if (!hash) {
+    return hash.error();
+  }
+  return schema::to_hex(*hash) == sha256
+             ? ok()
+             : Status(corrupt(file, "does not have the SHA-256 of its manifest"));
+}
+
 Status check_structure(const std::filesystem::path& file) {
   const auto faults = schema::guarded("checking " + file.string(), [&] {
     return Xapian::Database::check(file.string(), 0, nullptr);
@@ -94,14 +104,11 @@ Status check_records(const std::filesystem::path& file, const Xapian::Database& 
 }  // namespace
 
 Status check_hash(const std::filesystem::path& folder, const schema::Manifest& manifest) {
-  const auto file = folder / "documents";
-  const auto hash = schema::sha256_of_file(file);
-  if (!hash) {
-    return hash.error();
+  Status hashed = compare_hash(folder / "documents", manifest.sha256);
+  if (hashed && !manifest.forward_sha256.empty()) {
+    hashed = compare_hash(folder / "forward", manifest.forward_sha256);
   }
-  return schema::to_hex(*hash) == manifest.sha256
-             ? ok()
-             : Status(corrupt(file, "does not have the SHA-256 of its manifest"));
+  return hashed;
 }
 
 Status check_segment(const std::filesystem::path& folder, const schema::Manifest& manifest,

@@ -14,7 +14,7 @@ namespace dateline::indexer {
 /// How many stored records are read: some of them after a build, all of them for `check`.
 enum class CheckDepth : std::uint8_t { Sample, Whole };
 
-/// Whether the `documents` file in @p folder has the SHA-256 of @p manifest; Corrupt if not.
+/// Whether the files in @p folder have the SHA-256 of @p manifest; Corrupt if not.
 [[nodiscard]] Status check_hash(const std::filesystem::path& folder,
                                 const schema::Manifest& manifest);
 

@@ -35,6 +35,18 @@ Status compact(const std::vector<std::filesystem::path>& inputs,
   return ok();
 }
 
+/// Syncs a finished file, and says its size and hash.
+Status seal(const std::filesystem::path& file, std::uint64_t& bytes, std::string& sha256) {
+  std::error_code failure;
+  bytes = std::filesystem::file_size(file, failure);
+  const auto hash = schema::sha256_of_file(file);
+  if (failure || !hash) {
+    return failure ? Error{ErrorCode::Io, file.string() + ": " + failure.message()} : hash.error();
+  }
+  sha256 = schema::to_hex(*hash);
+  return sync_path(file);
+}
+
 }  // namespace
 
 SegmentWriter::SegmentWriter(SegmentOptions options, OnSkipped on_skipped)
@@ -52,7 +64,8 @@ Result<SegmentWriter> SegmentWriter::create(SegmentOptions options, OnSkipped on
 }
 
 Status SegmentWriter::add(const PendingArticle& pending) {
-  auto document = builder_.build(pending.article);
+  schema::ForwardRowBuilder row(numbers_);
+  auto document = builder_.build(pending.article, &row);
   if (!document) {
     on_skipped_(pending.where, document.error());
     return ok();
@@ -60,7 +73,8 @@ Status SegmentWriter::add(const PendingArticle& pending) {
   facts_.push_back({.digest = schema::digest_of(*document),
                     .published = pending.article.published.time,
                     .source = pending.article.source,
-                    .where = pending.where});
+                    .where = pending.where,
+                    .words = row.take()});
   bytes_ += document->get_data().size();
   documents_.push_back(*std::move(document));
   const bool full = documents_.size() >= options_.run_documents || bytes_ >= options_.run_bytes;
@@ -70,7 +84,10 @@ Status SegmentWriter::add(const PendingArticle& pending) {
 Result<schema::Manifest> SegmentWriter::finish() {
   Status done = documents_.empty() ? ok() : flush_run();
   if (done && manifest_.documents > 0) {
-    done = write_documents();
+    done = write_forward_index();
+    if (done) {
+      done = write_documents();
+    }
   }
   if (!done) {
     return std::move(done).error();
@@ -119,22 +136,25 @@ Status SegmentWriter::write_documents() {
   if (Status compacted = compact(inputs, database, Xapian::Compactor::FULL); !compacted) {
     return compacted;
   }
-  std::error_code failure;
-  manifest_.bytes = std::filesystem::file_size(database, failure);
-  const auto hash = schema::sha256_of_file(database);
-  if (failure || !hash) {
-    return failure ? Error{ErrorCode::Io, database.string() + ": " + failure.message()}
-                   : hash.error();
+  if (Status sealed = seal(database, manifest_.bytes, manifest_.sha256); !sealed) {
+    return sealed;
   }
-  manifest_.sha256 = schema::to_hex(*hash);
   manifest_.digest = schema::to_hex(digest_.value());
-  if (Status synced = sync_path(database); !synced) {
-    return synced;
-  }
   return replace_file(options_.folder / "MANIFEST", schema::encode(manifest_));
 }
 
+Status SegmentWriter::write_forward_index() {
+  if (Status written = forward_->finish(numbers_); !written) {
+    return written;
+  }
+  return seal(options_.folder / "forward", manifest_.forward_bytes, manifest_.forward_sha256);
+}
+
 void SegmentWriter::count(const Facts& facts) {
+  if (!forward_) {
+    forward_.emplace(options_.folder / "forward");
+  }
+  forward_->add(facts.words);
   ++manifest_.documents;
   ++manifest_.sources[facts.source];
   digest_.add(facts.digest);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes one segment of articles that come in time order: runs, compacted into parts, compacted into
-// the one read-only file `documents`, with its MANIFEST.
+// the one read-only file `documents`, with its forward index and its MANIFEST.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@
 #include "indexer/pending_article.h"
 #include "indexer/schema/analysis.h"
 #include "indexer/schema/digest.h"
+#include "indexer/schema/forward_index_writer.h"
 #include "indexer/schema/generation.h"
 
 namespace dateline::indexer {
@@ -54,6 +56,7 @@ class SegmentWriter {
     Timestamp published;
     std::string source;
     Location where;
+    std::u16string words;  // its row of the forward index
   };
 
   SegmentWriter(SegmentOptions options, OnSkipped on_skipped);
@@ -61,6 +64,7 @@ class SegmentWriter {
   [[nodiscard]] Status flush_run();
   [[nodiscard]] Status compact_part();
   [[nodiscard]] Status write_documents();
+  [[nodiscard]] Status write_forward_index();
   void count(const Facts& facts);
 
   SegmentOptions options_;
@@ -68,7 +72,9 @@ class SegmentWriter {
   DocumentBuilder builder_;
   schema::Manifest manifest_;
   schema::DigestSum digest_;
-  std::vector<Xapian::Document> documents_;  // of the run being filled, with their facts
+  schema::WordNumbers numbers_;
+  std::optional<schema::ForwardIndexWriter> forward_;  // from the first document on
+  std::vector<Xapian::Document> documents_;            // of the run being filled, with their facts
   std::vector<Facts> facts_;
   std::size_t bytes_ = 0;
   std::size_t made_ = 0;                     // runs and parts, for their names

@@ -51,25 +51,32 @@ Error about(const std::filesystem::path& path, const Error& error) {
   return Error{error.code, path.string() + ": " + error.message, error.hint};
 }
 
+Status verify_size(const std::filesystem::path& file, std::uint64_t bytes) {
+  std::error_code failure;
+  const std::uintmax_t size = std::filesystem::file_size(file, failure);
+  if (failure) {
+    return Error{ErrorCode::Corrupt, file.string() + ": " + failure.message()};
+  }
+  if (size != bytes) {
+    return Error{ErrorCode::Corrupt, file.string() + " has " + std::to_string(size) +
+                                         " bytes instead of " + std::to_string(bytes)};
+  }
+  return ok();
+}
+
 Status verify_segment(const ArchivePaths& paths, const SegmentRef& segment,
                       const Manifest& manifest) {
-  const auto database = paths.database(segment.name);
   if (manifest.documents != segment.documents) {
     return Error{ErrorCode::Corrupt,
                  "segment " + segment.name + " holds " + std::to_string(manifest.documents) +
                      " documents instead of " + std::to_string(segment.documents),
                  kWayBack};
   }
-  std::error_code failure;
-  const std::uintmax_t size = std::filesystem::file_size(database, failure);
-  if (failure) {
-    return Error{ErrorCode::Corrupt, database.string() + ": " + failure.message()};
+  Status sized = verify_size(paths.database(segment.name), manifest.bytes);
+  if (sized && !manifest.forward_sha256.empty()) {
+    sized = verify_size(paths.forward(segment.name), manifest.forward_bytes);
   }
-  if (size != manifest.bytes) {
-    return Error{ErrorCode::Corrupt, database.string() + " has " + std::to_string(size) +
-                                         " bytes instead of " + std::to_string(manifest.bytes)};
-  }
-  return ok();
+  return sized;
 }
 
 }  // namespace
@@ -84,6 +91,10 @@ std::filesystem::path ArchivePaths::segment(std::string_view name) const {
 
 std::filesystem::path ArchivePaths::database(std::string_view segment_name) const {
   return segment(segment_name) / "documents";
+}
+
+std::filesystem::path ArchivePaths::forward(std::string_view segment_name) const {
+  return segment(segment_name) / "forward";
 }
 
 std::filesystem::path ArchivePaths::manifest(std::string_view segment_name) const {

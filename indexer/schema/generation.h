@@ -5,7 +5,8 @@
 //   ARCHIVE/generations/<name>         a generation: its segments and tombstones
 //   ARCHIVE/segments/<name>/MANIFEST   what the segment holds and how its file hashes
 //   ARCHIVE/segments/<name>/documents  one Xapian database, compacted into a single file
-//   ARCHIVE/LOCK, ARCHIVE/tmp/         of the indexer at work
+//   ARCHIVE/segments/<name>/forward    the words of each document one after the other; may be
+//   missing ARCHIVE/LOCK, ARCHIVE/tmp/         of the indexer at work
 //
 // Everything but CURRENT is written once. This header reads and writes the small text files (lines
 // of `key TAB value…`); the order in which they are published is indexer/publisher.h's concern.
@@ -32,9 +33,11 @@ struct Manifest {
   std::uint64_t undated = 0;          // without a published date
   std::optional<std::int64_t> first;  // earliest and latest published
   std::optional<std::int64_t> last;
-  std::uint64_t bytes = 0;  // size of the database file
-  std::string sha256;       // of the database file, hex
-  std::string digest;       // sum over documents of their digests (see digest.h), hex
+  std::uint64_t bytes = 0;          // size of the database file
+  std::string sha256;               // of the database file, hex
+  std::uint64_t forward_bytes = 0;  // size of the forward index
+  std::string forward_sha256;       // of the forward index, hex; empty when there is none
+  std::string digest;               // sum over documents of their digests (see digest.h), hex
   std::map<std::string, std::uint64_t> sources;  // documents a source
   std::map<std::string, std::uint64_t> days;     // documents a day of publication, "2025-03-31"
 };
@@ -87,6 +90,7 @@ struct ArchivePaths {
   [[nodiscard]] std::filesystem::path generation(std::string_view name) const;
   [[nodiscard]] std::filesystem::path segment(std::string_view name) const;
   [[nodiscard]] std::filesystem::path database(std::string_view segment_name) const;
+  [[nodiscard]] std::filesystem::path forward(std::string_view segment_name) const;
   [[nodiscard]] std::filesystem::path manifest(std::string_view segment_name) const;
 };
 
@@ -118,7 +122,7 @@ enum class VersionCheck : std::uint8_t { Same, Any };
 [[nodiscard]] Result<std::vector<std::string>> list_generations(const ArchivePaths& paths);
 
 /// Cheap agreement of a generation with its files: every segment there, its manifest of the named
-/// hash, its database of the stated size, fingerprints equal. Corrupt or SchemaMismatch otherwise.
+/// hash, its files of the stated sizes, fingerprints equal. Corrupt or SchemaMismatch otherwise.
 [[nodiscard]] Status verify_files(const ArchivePaths& paths, const Generation& generation,
                                   VersionCheck check = VersionCheck::Same);
 

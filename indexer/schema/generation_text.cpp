@@ -273,6 +273,8 @@ std::vector<Scalar> scalars_of(Manifest& manifest) {
           {"last", number(manifest.last)},
           {"bytes", number(manifest.bytes)},
           {"file_sha256", hash(manifest.sha256)},
+          {"forward_bytes", number(manifest.forward_bytes)},
+          {"forward_sha256", hash(manifest.forward_sha256)},
           {"digest", hash(manifest.digest)}};
 }
 
@@ -353,6 +355,10 @@ std::string encode(const Manifest& manifest) {
   put(text, "last", manifest.last);
   put(text, "bytes", manifest.bytes);
   put(text, "file_sha256", {manifest.sha256});
+  if (!manifest.forward_sha256.empty()) {
+    put(text, "forward_bytes", manifest.forward_bytes);
+    put(text, "forward_sha256", {manifest.forward_sha256});
+  }
   put(text, "digest", {manifest.digest});
   put_counts(text, "source", manifest.sources);
   put_counts(text, "day", manifest.days);

@@ -175,7 +175,9 @@ SharedRows Matcher::near(const PlanNode& node) const {
       candidates &= *rows_of_term(term);
     }
   }
-  return segment_.postings->keep(name, rows_standing_near(database_, node, candidates, deadline_));
+  const schema::ForwardIndex* forward = segment_.forward ? &*segment_.forward : nullptr;
+  return segment_.postings->keep(
+      name, rows_standing_near(database_, forward, node, candidates, deadline_));
 }
 
 }  // namespace dateline::searchd

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "indexer/schema/nearness.h"
+#include "searchd/search/forward_matcher.h"
 
 namespace dateline::searchd {
 namespace {
@@ -65,14 +67,20 @@ class PositionReader {
 
 }  // namespace
 
-RowSet rows_standing_near(const Xapian::Database& database, const schema::PlanNode& node,
-                          const RowSet& candidates, const Deadline& deadline) {
+RowSet rows_standing_near(const Xapian::Database& database, const schema::ForwardIndex* forward,
+                          const schema::PlanNode& node, const RowSet& candidates,
+                          const Deadline& deadline) {
   PositionReader reader(database, node);
+  std::optional<ForwardMatcher> matcher;
+  if (forward != nullptr) {
+    matcher = ForwardMatcher::make(*forward, node);
+  }
   RowSet found;
   for_each_batch(candidates, [&](std::span<const std::uint32_t> rows) {
     deadline.check_now();
     for (const std::uint32_t row : rows) {
-      if (reader.stands_near(row)) {
+      const schema::ForwardRow words = matcher ? forward->row(row) : schema::ForwardRow();
+      if (words.empty() ? reader.stands_near(row) : matcher->matches(words)) {
         found.add(row);
       }
     }

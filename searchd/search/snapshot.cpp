@@ -22,8 +22,33 @@ PackedId packed(std::string_view id) {
 constexpr std::size_t kCacheBytesPerRow = 64;
 constexpr std::size_t kLeastCacheBytes = std::size_t{1} << 20U;
 
-Result<std::shared_ptr<const Segment>> make_segment(const std::string& name,
+using Forward = std::optional<schema::ForwardIndex>;
+
+/// The forward index of a segment, where it has one.
+Result<Forward> open_forward(const schema::ArchivePaths& paths, const std::string& name,
+                             const schema::Manifest& manifest) {
+  if (manifest.forward_sha256.empty()) {
+    return Forward();
+  }
+  auto forward = schema::ForwardIndex::open(paths.forward(name));
+  if (!forward) {
+    return std::move(forward).error();
+  }
+  if (forward->rows() != manifest.documents) {
+    return Error{ErrorCode::Corrupt,
+                 paths.forward(name).string() + " is of another number of documents",
+                 "run `dateline-index reindex`"};
+  }
+  return Forward(*std::move(forward));
+}
+
+Result<std::shared_ptr<const Segment>> make_segment(const schema::ArchivePaths& paths,
+                                                    const std::string& name,
                                                     schema::Manifest manifest, Columns columns) {
+  auto forward = open_forward(paths, name, manifest);
+  if (!forward) {
+    return std::move(forward).error();
+  }
   std::vector<std::int64_t> instants(columns.rows);
   for (std::uint32_t row = 0; row < columns.rows; ++row) {
     instants[row] = columns.order_instant(row);
@@ -40,7 +65,8 @@ Result<std::shared_ptr<const Segment>> make_segment(const std::string& name,
                                                  .columns = std::move(columns),
                                                  .times = std::move(times),
                                                  .by_id = std::move(by_id),
-                                                 .postings = std::make_unique<PostingCache>(room)});
+                                                 .postings = std::make_unique<PostingCache>(room),
+                                                 .forward = *std::move(forward)});
 }
 
 }  // namespace
@@ -99,7 +125,7 @@ Status Snapshot::load_segments(const schema::ArchivePaths& paths, const Snapshot
                    "segment " + ref.name + " was written by other rules of what a word is",
                    "run `dateline-index reindex`"};
     }
-    auto segment = make_segment(ref.name, *std::move(manifest), *std::move(columns));
+    auto segment = make_segment(paths, ref.name, *std::move(manifest), *std::move(columns));
     if (!segment) {
       return std::move(segment).error();
     }

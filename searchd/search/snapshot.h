@@ -16,6 +16,7 @@
 
 #include "indexer/base/result.h"
 #include "indexer/schema/analysis.h"
+#include "indexer/schema/forward_index.h"
 #include "indexer/schema/generation.h"
 #include "searchd/search/column_counts.h"
 #include "searchd/search/columns.h"
@@ -35,8 +36,9 @@ struct Segment {
   schema::Manifest manifest;
   Columns columns;
   TimeIndex times;
-  std::vector<std::uint32_t> by_id;        // rows_by_id()
-  std::unique_ptr<PostingCache> postings;  // thread-safe
+  std::vector<std::uint32_t> by_id;             // rows_by_id()
+  std::unique_ptr<PostingCache> postings;       // thread-safe
+  std::optional<schema::ForwardIndex> forward;  // of segments that have one
 };
 
 /// The Xapian handles of one snapshot, lent to one search at a time.

@@ -90,7 +90,7 @@ TEST(SegmentWriter, StatesInTheManifestWhatItWrote) {
   EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), schema::encode(*manifest));
 }
 
-TEST(SegmentWriter, LeavesOnlyDocumentsAndManifest) {
+TEST(SegmentWriter, LeavesOnlyDocumentsForwardIndexAndManifest) {
   const auto folder = fresh_folder() / "segment";
 
   ASSERT_TRUE(write_segment({.folder = folder, .run_documents = 2, .runs_a_part = 2},
@@ -101,7 +101,7 @@ TEST(SegmentWriter, LeavesOnlyDocumentsAndManifest) {
     names.push_back(entry.path().filename().string());
   }
   std::sort(names.begin(), names.end());
-  EXPECT_EQ(names, (std::vector<std::string>{"MANIFEST", "documents"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"MANIFEST", "documents", "forward"}));
 }
 
 TEST(SegmentWriter, GivesOneDigestHoweverTheRunsFall) {
