@@ -87,7 +87,7 @@ ForwardIndex::ForwardIndex(MappedFile file, const Footer& footer)
 
 std::string_view ForwardIndex::term(std::uint64_t nth) const {
   const std::uint64_t begin = nth == 0 ? 0 : number_at<std::uint64_t>(term_ends_, nth - 1);
-  const std::uint64_t end = number_at<std::uint64_t>(term_ends_, nth);
+  const auto end = number_at<std::uint64_t>(term_ends_, nth);
   if (begin > end || end > footer_.term_bytes) {
     return {};  // the file was damaged after it was checked
   }
@@ -118,7 +118,7 @@ ForwardRow ForwardIndex::row(std::uint64_t row) const {
     return {};
   }
   const std::uint64_t begin = row == 0 ? 0 : number_at<std::uint64_t>(row_ends_, row - 1);
-  const std::uint64_t end = number_at<std::uint64_t>(row_ends_, row);
+  const auto end = number_at<std::uint64_t>(row_ends_, row);
   if (begin > end || end > footer_.units) {
     return {};  // the file was damaged after it was checked
   }

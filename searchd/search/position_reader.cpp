@@ -79,8 +79,8 @@ RowSet rows_standing_near(const Xapian::Database& database, const schema::Forwar
   for_each_batch(candidates, [&](std::span<const std::uint32_t> rows) {
     deadline.check_now();
     for (const std::uint32_t row : rows) {
-      const schema::ForwardRow words = matcher ? forward->row(row) : schema::ForwardRow();
-      if (words.empty() ? reader.stands_near(row) : matcher->matches(words)) {
+      const std::optional<bool> told = matcher ? matcher->matches(row) : std::nullopt;
+      if (told ? *told : reader.stands_near(row)) {
         found.add(row);
       }
     }

@@ -60,12 +60,13 @@ Result<std::shared_ptr<const Segment>> make_segment(const schema::ArchivePaths& 
   const std::size_t room = std::max(kLeastCacheBytes, columns.rows * kCacheBytesPerRow);
   TimeIndex times(std::move(instants), columns.published);
   std::vector<std::uint32_t> by_id = rows_by_id(columns);
+  auto postings = std::make_unique<PostingCache>(room);
   return std::make_shared<const Segment>(Segment{.name = name,
                                                  .manifest = std::move(manifest),
                                                  .columns = std::move(columns),
                                                  .times = std::move(times),
                                                  .by_id = std::move(by_id),
-                                                 .postings = std::make_unique<PostingCache>(room),
+                                                 .postings = std::move(postings),
                                                  .forward = *std::move(forward)});
 }
 
