@@ -11,8 +11,8 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/base/mapped_file.h"
 #include "indexer/base/result.h"
+#include "indexer/schema/mapped_file.h"
 
 namespace dateline::schema {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/base/mapped_file.h"
+#include "indexer/schema/mapped_file.h"
 
 #include <fstream>
 #include <utility>
 
 #include <gtest/gtest.h>
 
-namespace dateline {
+namespace dateline::schema {
 namespace {
 
 std::filesystem::path written(const char* name, std::string_view bytes) {
@@ -47,4 +47,4 @@ TEST(MappedFile, SaysWhichFileIsMissing) {
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::schema

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/base/mapped_file.h"
+#include "indexer/schema/mapped_file.h"
 
 #include <cerrno>
 #include <cstddef>
@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace dateline {
+namespace dateline::schema {
 namespace {
 
 Error failed(const std::filesystem::path& path, int number) {
@@ -56,4 +56,4 @@ MappedFile::~MappedFile() {
   }
 }
 
-}  // namespace dateline
+}  // namespace dateline::schema

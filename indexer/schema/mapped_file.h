@@ -7,7 +7,7 @@
 
 #include "indexer/base/result.h"
 
-namespace dateline {
+namespace dateline::schema {
 
 /// Maps a whole file for reading. The file must not shrink meanwhile. Thread-safe.
 class MappedFile {
@@ -30,4 +30,4 @@ class MappedFile {
   std::string_view bytes_;
 };
 
-}  // namespace dateline
+}  // namespace dateline::schema
