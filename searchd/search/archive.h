@@ -20,7 +20,7 @@
 
 namespace dateline::searchd {
 
-inline constexpr std::size_t kWaitingPerSearch = 16;
+inline constexpr std::size_t kWaitingPerSearch = 6;
 
 /// Thread-safe: any number of threads may call any member at the same time. Beyond the searches
 /// that run, kWaitingPerSearch for each of them wait; further ones are Busy errors at once.

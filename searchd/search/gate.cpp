@@ -5,20 +5,30 @@ namespace dateline::searchd {
 
 Status Gate::enter() {
   std::unique_lock lock(mutex_);
-  if (arrived_ - left_ >= limits_.running + limits_.waiting) {
+  if (running_ < limits_.running) {
+    ++running_;
+    return ok();
+  }
+  if (queue_.size() >= limits_.waiting) {
     return Error{ErrorCode::Busy, "too many searches at the same time", "ask again in a second"};
   }
-  const std::uint64_t number = arrived_++;
-  moved_.wait(lock, [&] { return number < left_ + limits_.running; });
+  Waiter waiter;
+  queue_.push_back(&waiter);
+  waiter.turn.wait(lock, [&] { return waiter.called; });
   return ok();
 }
 
+/// Hands the place on to the first who waits, so that nobody comes in between.
 void Gate::leave() {
-  {
-    const std::scoped_lock lock(mutex_);
-    ++left_;
+  const std::scoped_lock lock(mutex_);
+  if (queue_.empty()) {
+    --running_;
+    return;
   }
-  moved_.notify_all();
+  Waiter* next = queue_.front();
+  queue_.pop_front();
+  next->called = true;
+  next->turn.notify_one();  // under the lock: the waiter is gone soon after it wakes
 }
 
 }  // namespace dateline::searchd

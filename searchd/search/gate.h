@@ -5,7 +5,7 @@
 
 #include <condition_variable>
 #include <cstddef>
-#include <cstdint>
+#include <deque>
 #include <mutex>
 
 #include "indexer/base/result.h"
@@ -48,14 +48,19 @@ class Gate {
     Gate& gate_;
   };
 
+  /// One who waits; only the one whose turn it is wakes up.
+  struct Waiter {
+    std::condition_variable turn;
+    bool called = false;
+  };
+
   [[nodiscard]] Status enter();
   void leave();
 
   const Limits limits_;
   std::mutex mutex_;  // guards what follows
-  std::condition_variable moved_;
-  std::uint64_t arrived_ = 0;  // numbers given to those who came
-  std::uint64_t left_ = 0;     // how many have left
+  std::size_t running_ = 0;
+  std::deque<Waiter*> queue_;
 };
 
 }  // namespace dateline::searchd
