@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <set>
 #include <utility>
 
 #include "indexer/schema/database.h"
@@ -59,7 +58,7 @@ Result<std::shared_ptr<const Segment>> make_segment(const schema::ArchivePaths& 
   }
   const std::size_t room = std::max(kLeastCacheBytes, columns.rows * kCacheBytesPerRow);
   TimeIndex times(std::move(instants), columns.published);
-  std::vector<std::uint32_t> by_id = rows_by_id(columns);
+  IdOrder by_id = order_by_id(columns);
   auto postings = std::make_unique<PostingCache>(room);
   return std::make_shared<const Segment>(Segment{.name = name,
                                                  .manifest = std::move(manifest),
@@ -137,13 +136,13 @@ Status Snapshot::load_segments(const schema::ArchivePaths& paths, const Snapshot
 }
 
 void Snapshot::order_wordings() {
-  std::set<PackedId> deleted;
+  std::vector<PackedId> deleted;
   for (const schema::Tombstone& tombstone : generation_.tombstones) {
-    deleted.insert(packed(tombstone.article_id));
+    deleted.push_back(packed(tombstone.article_id));
   }
   std::vector<Wordings::Source> sources;
   for (const auto& segment : segments_) {
-    sources.push_back({.columns = &segment->columns, .by_id = segment->by_id});
+    sources.push_back({.columns = &segment->columns, .order = &segment->by_id});
   }
   wordings_ = Wordings(std::move(sources), deleted);
 }

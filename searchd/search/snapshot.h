@@ -36,7 +36,7 @@ struct Segment {
   schema::Manifest manifest;
   Columns columns;
   TimeIndex times;
-  std::vector<std::uint32_t> by_id;             // rows_by_id()
+  IdOrder by_id;
   std::unique_ptr<PostingCache> postings;       // thread-safe
   std::optional<schema::ForwardIndex> forward;  // of segments that have one
 };

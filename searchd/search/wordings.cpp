@@ -2,7 +2,6 @@
 #include "searchd/search/wordings.h"
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
 #include <queue>
 #include <tuple>
@@ -26,29 +25,32 @@ std::uint64_t leading_bytes(const PackedId& id) {
   return number;
 }
 
-/// Walks the rows of all segments in the order of ids.
+/// Walks the rows of all segments but one in the order of ids.
 class ByIdWalk {
  public:
-  explicit ByIdWalk(std::span<const Wordings::Source> sources) : sources_(sources) {
+  ByIdWalk(std::span<const Wordings::Source> sources, std::uint32_t left_out) : sources_(sources) {
     for (std::uint32_t s = 0; s < sources.size(); ++s) {
-      push({.segment = s, .row = 0});
+      if (s != left_out) {
+        push({.segment = s, .row = 0});
+      }
     }
   }
 
   [[nodiscard]] bool at_end() const { return heads_.empty(); }
+  [[nodiscard]] const PackedId& id() const { return heads_.top().id; }
 
   /// The next document. Of equal ids the older segment's come first.
   DocRef next() {
     const Head head = heads_.top();
     heads_.pop();
     push({.segment = head.at.segment, .row = head.at.row + 1});
-    return {.segment = head.at.segment, .row = sources_[head.at.segment].by_id[head.at.row]};
+    return {.segment = head.at.segment, .row = sources_[head.at.segment].order->rows[head.at.row]};
   }
 
  private:
   struct Head {
     PackedId id;
-    DocRef at;                                             // row is a place in by_id
+    DocRef at;                                             // row is a place in the order
     friend bool operator<(const Head& a, const Head& b) {  // the queue gives the largest first
       return std::tie(b.id, b.at.segment) < std::tie(a.id, a.at.segment);
     }
@@ -56,8 +58,8 @@ class ByIdWalk {
 
   void push(DocRef at) {
     const Wordings::Source& source = sources_[at.segment];
-    if (at.row < source.by_id.size()) {
-      heads_.push({.id = source.columns->ids[source.by_id[at.row]], .at = at});
+    if (at.row < source.order->rows.size()) {
+      heads_.push({.id = source.columns->ids[source.order->rows[at.row]], .at = at});
     }
   }
 
@@ -65,24 +67,37 @@ class ByIdWalk {
   std::priority_queue<Head> heads_;
 };
 
-/// The rows marked in @p seen.
-RowSet to_set(const std::vector<bool>& seen) {
-  RowSet set;
-  std::vector<std::uint32_t> rows;
-  rows.reserve(seen.size());
-  for (std::uint32_t row = 0; row < seen.size(); ++row) {
-    if (seen[row]) {
-      rows.push_back(row);
+/// Looks ids up in one segment, each at or behind the one before: near ones cost little.
+class Pursuit {
+ public:
+  explicit Pursuit(const Wordings::Source& source)
+      : ids_(source.columns->ids), rows_(source.order->rows) {}
+
+  /// The rows of an article.
+  std::span<const std::uint32_t> rows_of(const PackedId& id) {
+    std::size_t step = 1;
+    while (step < rows_.size() && ids_[rows_[step]] < id) {
+      step *= 2;
     }
+    const auto id_of = [this](std::uint32_t row) -> const PackedId& { return ids_[row]; };
+    const auto near = rows_.first(std::min(step + 1, rows_.size()));
+    rows_ = rows_.subspan(
+        static_cast<std::size_t>(std::ranges::lower_bound(near, id, {}, id_of) - near.begin()));
+    std::size_t count = 0;
+    while (count < rows_.size() && ids_[rows_[count]] == id) {
+      ++count;
+    }
+    return rows_.first(count);
   }
-  set.addMany(rows.size(), rows.data());
-  set.runOptimize();
-  return set;
-}
+
+ private:
+  const std::vector<PackedId>& ids_;
+  std::span<const std::uint32_t> rows_;  // from the last id on
+};
 
 }  // namespace
 
-std::vector<std::uint32_t> rows_by_id(const Columns& columns) {
+IdOrder order_by_id(const Columns& columns) {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> keyed(columns.rows);
   for (std::uint32_t row = 0; row < columns.rows; ++row) {
     keyed[row] = {leading_bytes(columns.ids[row]), row};
@@ -90,9 +105,18 @@ std::vector<std::uint32_t> rows_by_id(const Columns& columns) {
   std::ranges::sort(keyed, [&columns](const auto& a, const auto& b) {
     return a.first != b.first ? a.first < b.first : columns.ids[a.second] < columns.ids[b.second];
   });
-  std::vector<std::uint32_t> rows(columns.rows);
-  std::ranges::transform(keyed, rows.begin(), &std::pair<std::uint64_t, std::uint32_t>::second);
-  return rows;
+  IdOrder order;
+  order.rows.reserve(columns.rows);
+  bool repeats = false;
+  for (const auto& [leading, row] : keyed) {
+    const bool again = !order.rows.empty() && columns.ids[order.rows.back()] == columns.ids[row];
+    if (again && !repeats) {
+      order.repeats.push_back(static_cast<std::uint32_t>(order.rows.size() - 1));
+    }
+    repeats = again;
+    order.rows.push_back(row);
+  }
+  return order;
 }
 
 bool stands_before(const Columns& in_a, DocRef a, const Columns& in_b, DocRef b) {
@@ -103,104 +127,194 @@ bool stands_before(const Columns& in_a, DocRef a, const Columns& in_b, DocRef b)
   return key(in_a, a) < key(in_b, b);
 }
 
-Wordings::Wordings(std::vector<Source> sources, const std::set<PackedId>& deleted)
+Wordings::Wordings(std::vector<Source> sources, const std::vector<PackedId>& deleted)
     : sources_(std::move(sources)) {
-  std::size_t documents = 0;
   for (const Source& source : sources_) {
-    positions_.emplace_back(source.by_id.size());
-    documents += source.by_id.size();
+    const auto rows = static_cast<std::uint32_t>(source.order->rows.size());
+    first_numbers_.push_back(documents_);
+    marks_.emplace_back(rows, kAlone);
+    documents_ += rows;
   }
-  docs_.reserve(documents);
-  chains_.reserve(documents);
-  ByIdWalk walk(sources_);
+  std::ranges::for_each(deleted, [this](const PackedId& id) { hide(id); });
+  if (!sources_.empty()) {
+    join_segments();
+  }
+}
+
+void Wordings::hide(const PackedId& id) {
+  for (std::uint32_t s = 0; s < sources_.size(); ++s) {
+    for (const std::uint32_t row : rows_of(s, id)) {
+      marks_[s][row] = kHidden;
+      hidden_.push_back({.segment = s, .row = row});
+    }
+  }
+}
+
+/// Every article that has several documents has one outside the largest segment, or repeats there.
+void Wordings::join_segments() {
+  const auto largest = static_cast<std::uint32_t>(
+      std::ranges::max_element(sources_, {},
+                               [](const Source& source) { return source.order->rows.size(); }) -
+      sources_.begin());
+  ByIdWalk walk(sources_, largest);
+  Pursuit in_largest(sources_[largest]);
   std::vector<DocRef> wordings;
   while (!walk.at_end()) {
-    const DocRef doc = walk.next();
-    if (!wordings.empty() && id_of(wordings.front()) != id_of(doc)) {
-      add_chain(wordings);
+    const PackedId id = walk.id();
+    while (!walk.at_end() && walk.id() == id) {
+      wordings.push_back(walk.next());
     }
-    if (deleted.empty() || !deleted.contains(id_of(doc))) {
-      wordings.push_back(doc);
+    for (const std::uint32_t row : in_largest.rows_of(id)) {
+      wordings.push_back({.segment = largest, .row = row});
     }
+    add_chain(wordings);
   }
-  add_chain(wordings);
+  join_repeats(largest);
+}
+
+/// Those articles of a segment with several documents that are not joined yet.
+void Wordings::join_repeats(std::uint32_t segment) {
+  const std::vector<std::uint32_t>& rows = sources_[segment].order->rows;
+  std::vector<DocRef> wordings;
+  for (const std::uint32_t begin : sources_[segment].order->repeats) {
+    if (marks_[segment][rows[begin]] != kAlone) {
+      continue;
+    }
+    const PackedId& id = columns(segment).ids[rows[begin]];
+    for (std::size_t i = begin; i < rows.size() && columns(segment).ids[rows[i]] == id; ++i) {
+      wordings.push_back({.segment = segment, .row = rows[i]});
+    }
+    add_chain(wordings);
+  }
 }
 
 /// A wording equal to the one before it says nothing new: it belongs to no chain and is never seen.
 void Wordings::add_chain(std::vector<DocRef>& wordings) {
-  if (wordings.empty()) {
-    return;
-  }
-  std::ranges::sort(wordings, [this](DocRef a, DocRef b) {
-    return stands_before(columns(a.segment), a, columns(b.segment), b);
-  });
-  const auto number = static_cast<std::uint32_t>(chains_.size());
-  Chain chain{.begin = static_cast<std::uint32_t>(docs_.size())};
-  const DocRef* last = nullptr;
-  for (const DocRef& doc : wordings) {
-    if (last != nullptr &&
-        columns(last->segment).content[last->row] == columns(doc.segment).content[doc.row]) {
-      continue;
+  if (wordings.size() > 1 && mark_of(wordings.front()) != kHidden) {
+    std::ranges::sort(wordings, [this](DocRef a, DocRef b) {
+      return stands_before(columns(a.segment), a, columns(b.segment), b);
+    });
+    const auto begin = static_cast<std::uint32_t>(docs_.size());
+    for (const DocRef& doc : wordings) {
+      if (docs_.size() > begin && columns(docs_.back().segment).content[docs_.back().row] ==
+                                      columns(doc.segment).content[doc.row]) {
+        marks_[doc.segment][doc.row] = kHidden;
+        hidden_.push_back(doc);
+      } else {
+        docs_.push_back(doc);
+      }
     }
-    last = &doc;
-    positions_[doc.segment][doc.row] = {
-        .chain = number, .nth = static_cast<std::uint32_t>(docs_.size()) - chain.begin};
-    docs_.push_back(doc);
+    const Chain chain{.begin = begin, .end = static_cast<std::uint32_t>(docs_.size())};
+    chains_.push_back(chain);
+    for (std::uint32_t i = chain.begin; i < chain.end; ++i) {
+      marks_[docs_[i].segment][docs_[i].row] = static_cast<std::uint32_t>(places_.size());
+      places_.push_back({.chain = chain, .nth = i - begin});
+    }
   }
-  chain.end = static_cast<std::uint32_t>(docs_.size());
-  chains_.push_back(chain);
   wordings.clear();
 }
 
+std::span<const std::uint32_t> Wordings::rows_of(std::uint32_t segment, const PackedId& id) const {
+  return Pursuit(sources_[segment]).rows_of(id);
+}
+
+/// All wordings of the article of @p doc, which is not hidden and must outlive the answer.
+std::span<const DocRef> Wordings::wordings_of(const DocRef& doc) const {
+  const std::uint32_t mark = mark_of(doc);
+  if (mark == kAlone) {
+    return {&doc, 1};
+  }
+  const Chain& chain = places_[mark].chain;
+  return std::span(docs_).subspan(chain.begin, chain.end - chain.begin);
+}
+
+std::uint32_t Wordings::article_of(DocRef doc) const {
+  return mark_of(doc) == kHidden ? number_of(doc) : number_of(wordings_of(doc).front());
+}
+
+std::uint32_t Wordings::nth_of(DocRef doc) const {
+  const std::uint32_t mark = mark_of(doc);
+  return mark == kAlone || mark == kHidden ? 0 : places_[mark].nth;
+}
+
 /// Wordings without any date come first in their chain and are unknown to every past moment.
-std::uint32_t Wordings::hidden_count(const Chain& chain, std::optional<std::int64_t> as_of) const {
+std::uint32_t Wordings::hidden_count(std::span<const DocRef> wordings,
+                                     std::optional<std::int64_t> as_of) const {
   std::uint32_t hidden = 0;
-  while (as_of && chain.begin + hidden < chain.end &&
-         known_at(docs_[chain.begin + hidden]) == kNever) {
+  while (as_of && hidden < wordings.size() && known_at(wordings[hidden]) == kNever) {
     ++hidden;
   }
   return hidden;
 }
 
-std::uint32_t Wordings::known_count(const Chain& chain, std::optional<std::int64_t> as_of) const {
-  if (!as_of) {
-    return chain.end - chain.begin;
-  }
-  std::uint32_t count = 0;
-  for (std::uint32_t i = chain.begin; i < chain.end; ++i) {
-    const std::int64_t at = known_at(docs_[i]);
-    count += at != kNever && at <= *as_of ? 1U : 0U;
-  }
-  return count;
+std::uint32_t Wordings::known_count(std::span<const DocRef> wordings,
+                                    std::optional<std::int64_t> as_of) const {
+  return static_cast<std::uint32_t>(std::ranges::count_if(wordings, [&](DocRef doc) {
+    return !as_of || (known_at(doc) != kNever && known_at(doc) <= *as_of);
+  }));
 }
 
 Rows Wordings::view(Versions versions, std::optional<std::int64_t> as_of) const {
-  std::vector<std::vector<bool>> seen;
-  for (const Source& source : sources_) {
-    seen.emplace_back(source.by_id.size());
+  Rows rows(sources_.size());
+  if (as_of) {
+    show_known(versions, *as_of, rows);
+  } else {
+    show_all_but_superseded(versions, rows);
   }
-  for (const Chain& chain : chains_) {
-    const std::uint32_t first = chain.begin + hidden_count(chain, as_of);
-    const std::uint32_t end = first + known_count(chain, as_of);
-    if (first == end) {
-      continue;
-    }
-    const std::uint32_t from = versions == Versions::Latest ? end - 1 : first;
-    const std::uint32_t to = versions == Versions::First ? first + 1 : end;
-    for (std::uint32_t i = from; i < to; ++i) {
-      seen[docs_[i].segment][docs_[i].row] = true;
-    }
+  for (RowSet& set : rows) {
+    set.runOptimize();
   }
-  Rows rows;
-  std::ranges::transform(seen, std::back_inserter(rows), to_set);
   return rows;
 }
 
+void Wordings::show_all_but_superseded(Versions versions, Rows& rows) const {
+  for (std::size_t s = 0; s < rows.size(); ++s) {
+    rows[s].addRange(0, marks_[s].size());
+  }
+  for (const DocRef& doc : hidden_) {
+    rows[doc.segment].remove(doc.row);
+  }
+  if (versions == Versions::All) {
+    return;
+  }
+  for (const Chain& chain : chains_) {
+    const std::uint32_t shown = versions == Versions::Latest ? chain.end - 1 : chain.begin;
+    for (std::uint32_t i = chain.begin; i < chain.end; ++i) {
+      if (i != shown) {
+        rows[docs_[i].segment].remove(docs_[i].row);
+      }
+    }
+  }
+}
+
+void Wordings::show_known(Versions versions, std::int64_t as_of, Rows& rows) const {
+  std::vector<std::uint32_t> alone;
+  for (std::uint32_t s = 0; s < rows.size(); ++s) {
+    alone.clear();
+    for (std::uint32_t row = 0; row < marks_[s].size(); ++row) {
+      const std::int64_t at = columns(s).known_at(row);
+      if (marks_[s][row] == kAlone && at != kNever && at <= as_of) {
+        alone.push_back(row);
+      }
+    }
+    rows[s].addMany(alone.size(), alone.data());
+  }
+  for (const Chain& chain : chains_) {
+    const std::span wordings = std::span(docs_).subspan(chain.begin, chain.end - chain.begin);
+    const std::uint32_t first = hidden_count(wordings, as_of);
+    const std::uint32_t end = first + known_count(wordings, as_of);
+    const std::uint32_t from = versions == Versions::Latest ? std::max(end, first + 1) - 1 : first;
+    const std::uint32_t to = versions == Versions::First ? std::min(end, first + 1) : end;
+    for (std::uint32_t i = from; i < to; ++i) {
+      rows[wordings[i].segment].add(wordings[i].row);
+    }
+  }
+}
+
 VersionInfo Wordings::version(DocRef doc, std::optional<std::int64_t> as_of) const {
-  const Position& position = positions_[doc.segment][doc.row];
-  const Chain& chain = chains_[position.chain];
-  VersionInfo info{.n = position.nth - hidden_count(chain, as_of) + 1,
-                   .of = known_count(chain, as_of)};
+  const std::span<const DocRef> wordings = wordings_of(doc);
+  VersionInfo info{.n = nth_of(doc) - hidden_count(wordings, as_of) + 1,
+                   .of = known_count(wordings, as_of)};
   info.latest = info.n == info.of;
   const Timestamp& seen = columns(doc.segment).first_seen[doc.row];
   if (info.n > 1 && seen.known()) {
@@ -210,19 +324,19 @@ VersionInfo Wordings::version(DocRef doc, std::optional<std::int64_t> as_of) con
 }
 
 std::optional<DocRef> Wordings::find(const PackedId& id, std::optional<std::int64_t> as_of) const {
-  const auto id_of_chain = [this](const Chain& chain) { return id_of(docs_[chain.begin]); };
-  const auto found = std::ranges::lower_bound(chains_, id, {}, id_of_chain);
-  if (found == chains_.end() || id_of_chain(*found) != id) {
-    return std::nullopt;
-  }
-  std::optional<DocRef> valid;
-  for (std::uint32_t i = found->begin; i < found->end; ++i) {
-    const std::int64_t at = known_at(docs_[i]);
-    if (!as_of || (at != kNever && at <= *as_of)) {
-      valid = docs_[i];
+  for (std::uint32_t s = 0; s < sources_.size(); ++s) {
+    for (const std::uint32_t row : rows_of(s, id)) {
+      const DocRef doc{.segment = s, .row = row};
+      if (mark_of(doc) == kHidden) {
+        continue;
+      }
+      const std::span<const DocRef> wordings = wordings_of(doc);
+      const std::uint32_t known = known_count(wordings, as_of);
+      return known == 0 ? std::nullopt
+                        : std::optional(wordings[hidden_count(wordings, as_of) + known - 1]);
     }
   }
-  return valid;
+  return std::nullopt;
 }
 
 }  // namespace dateline::searchd

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -24,21 +23,28 @@ struct DocRef {
   friend bool operator==(const DocRef&, const DocRef&) = default;
 };
 
-/// Rows in the order of their article's id; those of one article in no order.
-[[nodiscard]] std::vector<std::uint32_t> rows_by_id(const Columns& columns);
+/// The rows of a segment in the order of their articles' ids.
+struct IdOrder {
+  std::vector<std::uint32_t> rows;     // those of one article in no order
+  std::vector<std::uint32_t> repeats;  // places in rows where an article of several rows begins
+};
 
+[[nodiscard]] IdOrder order_by_id(const Columns& columns);
+
+/// Most articles have one wording, and of those nothing is kept but a mark for each document.
 /// Immutable and thread-safe.
 class Wordings {
  public:
   /// One segment to take wordings from. Both must outlive the wordings.
   struct Source {
     const Columns* columns = nullptr;
-    std::span<const std::uint32_t> by_id;  // rows_by_id() of the columns
+    const IdOrder* order = nullptr;  // order_by_id() of the columns
   };
 
   Wordings() = default;
-  /// Merges the segments by id, leaving out the articles in @p deleted. Linear in the documents.
-  Wordings(std::vector<Source> sources, const std::set<PackedId>& deleted);
+  /// Leaves out the articles in @p deleted. Takes time in proportion to the documents outside the
+  /// largest segment, however large that is.
+  Wordings(std::vector<Source> sources, const std::vector<PackedId>& deleted);
 
   /// The rows that a request may see, a set per segment.
   [[nodiscard]] Rows view(Versions versions, std::optional<std::int64_t> as_of) const;
@@ -51,32 +57,37 @@ class Wordings {
                                            std::optional<std::int64_t> as_of) const;
 
   /// The number of the article a document belongs to, and which of its wordings it is, from 0.
-  [[nodiscard]] std::uint32_t article_of(DocRef doc) const {
-    return positions_[doc.segment][doc.row].chain;
-  }
-  [[nodiscard]] std::uint32_t nth_of(DocRef doc) const {
-    return positions_[doc.segment][doc.row].nth;
-  }
+  [[nodiscard]] std::uint32_t article_of(DocRef doc) const;
+  [[nodiscard]] std::uint32_t nth_of(DocRef doc) const;
   /// Above every number of an article.
-  [[nodiscard]] std::uint32_t article_count() const {
-    return static_cast<std::uint32_t>(chains_.size());
-  }
+  [[nodiscard]] std::uint32_t article_count() const { return documents_; }
 
  private:
-  static constexpr std::uint32_t kNoChain = 0xffffffffU;
+  // Marks of documents; any other is an index of places_.
+  static constexpr std::uint32_t kAlone = 0xffffffffU;   // the only wording of its article
+  static constexpr std::uint32_t kHidden = 0xfffffffeU;  // never seen
 
   /// Wordings of one article in their order: a range of docs_.
   struct Chain {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
-  /// Where a row stands among the wordings of its article; kNoChain when it is never seen.
-  struct Position {
-    std::uint32_t chain = kNoChain;
+  /// Where a document stands among the wordings of its article.
+  struct Place {
+    Chain chain;
     std::uint32_t nth = 0;  // from 0
   };
 
+  void hide(const PackedId& id);
+  void join_segments();
+  void join_repeats(std::uint32_t segment);
   void add_chain(std::vector<DocRef>& wordings);
+  void show_all_but_superseded(Versions versions, Rows& rows) const;
+  void show_known(Versions versions, std::int64_t as_of, Rows& rows) const;
+  [[nodiscard]] std::span<const std::uint32_t> rows_of(std::uint32_t segment,
+                                                       const PackedId& id) const;
+  [[nodiscard]] std::span<const DocRef> wordings_of(const DocRef& doc) const;
+
   [[nodiscard]] const Columns& columns(std::size_t segment) const {
     return *sources_[segment].columns;
   }
@@ -86,15 +97,24 @@ class Wordings {
   [[nodiscard]] std::int64_t known_at(DocRef doc) const {
     return columns(doc.segment).known_at(doc.row);
   }
-  [[nodiscard]] std::uint32_t hidden_count(const Chain& chain,
+  [[nodiscard]] std::uint32_t mark_of(DocRef doc) const { return marks_[doc.segment][doc.row]; }
+  [[nodiscard]] std::uint32_t number_of(DocRef doc) const {
+    return first_numbers_[doc.segment] + doc.row;
+  }
+  [[nodiscard]] std::uint32_t hidden_count(std::span<const DocRef> wordings,
                                            std::optional<std::int64_t> as_of) const;
-  [[nodiscard]] std::uint32_t known_count(const Chain& chain,
+  [[nodiscard]] std::uint32_t known_count(std::span<const DocRef> wordings,
                                           std::optional<std::int64_t> as_of) const;
 
   std::vector<Source> sources_;
-  std::vector<Chain> chains_;  // in the order of ids
+  std::vector<std::uint32_t> first_numbers_;       // by segment, of articles of one wording
+  std::uint32_t documents_ = 0;                    // of all segments
+  std::vector<std::vector<std::uint32_t>> marks_;  // by segment and row
+  std::vector<DocRef> hidden_;
+  // Of articles that have several documents:
+  std::vector<Chain> chains_;
   std::vector<DocRef> docs_;
-  std::vector<std::vector<Position>> positions_;  // by segment and row
+  std::vector<Place> places_;
 };
 
 /// What decides between documents of one instant: the order of ids, then that of wordings.
