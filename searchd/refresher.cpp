@@ -30,6 +30,7 @@ void Refresher::hurry() {
 
 void Refresher::work() {
   constexpr std::chrono::seconds kInterval{1};
+  warm_up();
   while (true) {
     {
       std::unique_lock lock(mutex_);
@@ -53,6 +54,12 @@ Result<bool> Refresher::refreshed() {
   }
 }
 
+void Refresher::warm_up() {
+  if (const Status warm = archive_.warm_up(); !warm) {
+    log_event(LogLevel::Warning, "not_warm", {{"message", warm.error().message}});
+  }
+}
+
 /// A failure is logged once, not every second.
 void Refresher::look() {
   const auto changed = refreshed();
@@ -68,6 +75,7 @@ void Refresher::look() {
   if (*changed) {
     const std::string generation = archive_.generation();
     log_event(LogLevel::Info, "generation", {{"name", generation}});
+    warm_up();
   }
 }
 

@@ -26,6 +26,7 @@ class Refresher {
 
  private:
   void work();
+  void warm_up();
   void look();
   [[nodiscard]] Result<bool> refreshed();
 

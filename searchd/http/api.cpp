@@ -49,6 +49,7 @@ Checked<Answer> Api::answer(const Call& call) {
     case Endpoint::Topics:
     case Endpoint::Tickers:
     case Endpoint::Ticker:
+    case Endpoint::Suggest:
       return answer_list(archive_, call, clock_());
     case Endpoint::Fields:
       return fields(call);

@@ -17,6 +17,16 @@
 
 namespace dateline::searchd {
 
+/// The generation that an answer was made from.
+template <typename Found>
+[[nodiscard]] std::string_view generation_of(const Found& found) {
+  if constexpr (requires { found.generation; }) {
+    return found.generation;
+  } else {
+    return found.index.generation;
+  }
+}
+
 /// What a client is told about @p error. Its own failures go to the client; ours go to the log,
 /// under the request's id.
 [[nodiscard]] Problem report(const Error& error, const Call& call);
@@ -33,7 +43,7 @@ struct Ground {
 };
 
 /// Answers a call: reads its parameters, finds with @p find(const SearchCall&), which gives a
-/// Result whose value has a member `index`, and shows it with @p show(const SearchCall&, value).
+/// Result whose value names its generation, and shows it with @p show(const SearchCall&, value).
 template <typename Find, typename Show>
 [[nodiscard]] Checked<Answer> answer_call(const Call& call, const Ground& ground, const Find& find,
                                           const Show& show) {
@@ -50,7 +60,7 @@ template <typename Find, typename Show>
   if (!found) {
     return report(found.error(), call);
   }
-  return Answer{.body = show(wanted, *found), .etag = weak_tag(found->index.generation, key)};
+  return Answer{.body = show(wanted, *found), .etag = weak_tag(generation_of(*found), key)};
 }
 
 }  // namespace dateline::searchd

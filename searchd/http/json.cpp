@@ -7,6 +7,7 @@
 
 #include "indexer/base/timestamp.h"
 #include "indexer/schema/fields.h"
+#include "searchd/http/advice_json.h"
 #include "searchd/http/hit_json.h"
 #include "searchd/http/names.h"
 #include "searchd/http/query_json.h"
@@ -115,6 +116,8 @@ std::string to_json(const SearchCall& call, const SearchResult& result, double t
        {"results", std::move(results)},
        {"facets", facets_json(result)},
        {"histogram", histogram_json(result.histogram)},
+       {"suggestion", suggestion_json(result.suggestion)},
+       {"rescue", rescue_json(result.rescue)},
        {"warnings", result.warnings}});
 }
 

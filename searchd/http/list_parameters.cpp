@@ -27,15 +27,33 @@ Verdict set_text(SearchCall& call, std::string_view value) {
   return std::nullopt;
 }
 
-template <auto Member, std::uint32_t High>
-Verdict set_number(SearchCall& call, std::string_view value) {
+template <std::uint32_t High>
+Verdict read_number(std::string_view value, std::uint32_t& target) {
   std::uint32_t number = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
   const bool whole = error == std::errc{} && end == value.data() + value.size();
   if (!whole || number < 1 || number > High) {
     return kRefused;
   }
-  call.list.*Member = number;
+  target = number;
+  return std::nullopt;
+}
+
+template <auto Member, std::uint32_t High>
+Verdict set_number(SearchCall& call, std::string_view value) {
+  return read_number<High>(value, call.list.*Member);
+}
+
+Verdict set_completions(SearchCall& call, std::string_view value) {
+  return read_number<kMaxCompletions>(value, call.completion.size);
+}
+
+Verdict add_type(SearchCall& call, std::string_view value) {
+  const auto type = value_named(kCompletionNames, value);
+  if (!type) {
+    return kRefused;
+  }
+  call.completion.types.push_back(*type);
   return std::nullopt;
 }
 
@@ -69,6 +87,10 @@ constexpr std::array kRows = {
                  set_number<&ListRequest::page, kMaxListPage>},
     ApiParameter{"size", kLists, Repeat::Never, "a number from 1 to 1000", "values on a page",
                  set_number<&ListRequest::size, kMaxListSize>},
+    ApiParameter{"size", taker(Endpoint::Suggest), Repeat::Never, "a number from 1 to 20",
+                 "suggestions of each type", set_completions},
+    ApiParameter{"types", taker(Endpoint::Suggest), Repeat::OrCommas,
+                 "any of query,ticker,topic,source,title", "types of suggestions", add_type},
     ApiParameter{"on", taker(Endpoint::Ticker), Repeat::Never, "a day such as 2022-06-08",
                  "who carried the symbol that day", set_on},
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rows of the parameter table that endpoints of lists alone take.
+// The rows of the parameter table that endpoints of lists and suggestions alone take.
 #pragma once
 
 #include <span>

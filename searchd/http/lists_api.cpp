@@ -64,6 +64,18 @@ Checked<Answer> answer_ticker(Archive& archive, const Call& call, std::int64_t n
       ticker_json);
 }
 
+Checked<Answer> answer_suggest(Archive& archive, const Call& call, std::int64_t now) {
+  return answer_call(
+      call, "/v1/suggest", archive.generation(), now,
+      [&](const SearchCall& wanted) {
+        CompletionRequest request = wanted.completion;
+        request.q = wanted.request.selection.q;
+        request.as_of = wanted.request.selection.as_of;
+        return archive.complete(request);
+      },
+      completions_json);
+}
+
 }  // namespace
 
 Checked<Answer> answer_list(Archive& archive, const Call& call, std::int64_t now) {
@@ -77,6 +89,8 @@ Checked<Answer> answer_list(Archive& archive, const Call& call, std::int64_t now
       return answer_dated(archive, call, now, {"/v1/topics", FieldId::Topic, topics_json});
     case Endpoint::Tickers:
       return answer_dated(archive, call, now, {"/v1/tickers", FieldId::Ticker, tickers_json});
+    case Endpoint::Suggest:
+      return answer_suggest(archive, call, now);
     default:
       return answer_ticker(archive, call, now);
   }

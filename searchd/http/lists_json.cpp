@@ -153,4 +153,19 @@ std::string ticker_json(const SearchCall& call, const TickerInfo& info) {
                {"identities", std::move(identities)}});
 }
 
+std::string completions_json(const SearchCall& call, const Completions& completions) {
+  Json suggestions = Json::array();
+  for (const Completion& completion : completions.items) {
+    suggestions.push_back({{"type", name_of(kCompletionNames, completion.type)},
+                           {"text", completion.text},
+                           {"value", completion.value},
+                           {"count", completion.count},
+                           {"q", completion.q}});
+  }
+  return dump({{"q", call.request.selection.q},
+               {"generation", completions.generation},
+               {"as_of", instant_or_null(call.request.selection.as_of)},
+               {"suggestions", std::move(suggestions)}});
+}
+
 }  // namespace dateline::searchd

@@ -26,4 +26,7 @@ namespace dateline::searchd {
 /// The answer of /v1/tickers/{symbol}.
 [[nodiscard]] std::string ticker_json(const SearchCall& call, const TickerInfo& info);
 
+/// The answer of /v1/suggest.
+[[nodiscard]] std::string completions_json(const SearchCall& call, const Completions& completions);
+
 }  // namespace dateline::searchd

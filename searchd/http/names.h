@@ -9,6 +9,7 @@
 
 #include "indexer/schema/article.h"
 #include "indexer/schema/fields.h"
+#include "searchd/search/completion.h"
 #include "searchd/search/list_request.h"
 #include "searchd/search/search_request.h"
 
@@ -31,6 +32,12 @@ inline constexpr std::array kFacetModeNames = {Name<FacetMode>{"auto", FacetMode
                                                Name<FacetMode>{"strict", FacetMode::Strict}};
 inline constexpr std::array kListOrderNames = {Name<ListOrder>{"count", ListOrder::Count},
                                                Name<ListOrder>{"value", ListOrder::Value}};
+inline constexpr std::array kCompletionNames = {
+    Name<CompletionType>{"query", CompletionType::Query},
+    Name<CompletionType>{"ticker", CompletionType::Ticker},
+    Name<CompletionType>{"topic", CompletionType::Topic},
+    Name<CompletionType>{"source", CompletionType::Source},
+    Name<CompletionType>{"title", CompletionType::Title}};
 inline constexpr std::array kIntervalNames = {
     Name<Interval>{"off", Interval::Off},   Name<Interval>{"auto", Interval::Auto},
     Name<Interval>{"hour", Interval::Hour}, Name<Interval>{"day", Interval::Day},

@@ -52,7 +52,8 @@ constexpr Takers kSelectors = kSearch | taker(Endpoint::Facet);
 /// Who answers about the archive as it stood at a moment.
 constexpr Takers kTimeTravellers = kSelectors | taker(Endpoint::Article) | taker(Endpoint::Stats) |
                                    taker(Endpoint::Sources) | taker(Endpoint::Topics) |
-                                   taker(Endpoint::Tickers) | taker(Endpoint::Ticker);
+                                   taker(Endpoint::Tickers) | taker(Endpoint::Ticker) |
+                                   taker(Endpoint::Suggest);
 
 Filter& filter_of(Selection& selection, FieldId field) {
   const auto found = std::ranges::find(selection.filters, field, &Filter::field);
@@ -209,7 +210,7 @@ constexpr auto join(const std::array<ApiParameter, Sizes>&... parts) {
 using Request = SearchRequest;
 
 constexpr std::array kQueryRows = {
-    ApiParameter{"q", kSelectors, Repeat::Never, "at most 2048 bytes",
+    ApiParameter{"q", kSelectors | taker(Endpoint::Suggest), Repeat::Never, "at most 2048 bytes",
                  "what to search for; empty finds every article", set_q, true}};
 
 constexpr auto kFilterRows =

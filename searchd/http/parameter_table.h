@@ -14,6 +14,7 @@
 #include "searchd/http/problem.h"
 #include "searchd/http/routes.h"
 #include "searchd/http/url.h"
+#include "searchd/search/completion.h"
 #include "searchd/search/list_request.h"
 #include "searchd/search/search_request.h"
 
@@ -24,14 +25,16 @@ inline constexpr std::uint32_t kMaxPageSize = 100;
 inline constexpr std::uint32_t kMaxPagedResults = 10'000;
 inline constexpr std::uint32_t kMaxFacetSize = 1000;
 inline constexpr std::uint32_t kMaxListSize = 1000;
+inline constexpr std::uint32_t kMaxCompletions = 20;
 inline constexpr std::uint32_t kMaxListPage = 1'000'000'000;
 inline constexpr std::uint32_t kMaxSnippetChars = 1000;
 
 /// What the parameters of a call say: the request, and what concerns only the shape of the answer.
 struct SearchCall {
   SearchRequest request;
-  ListRequest list;                       // of the endpoints that answer lists
-  std::optional<Timestamp> on;            // a day, of /v1/tickers/{symbol}
+  ListRequest list;              // of the endpoints that answer lists
+  std::optional<Timestamp> on;   // a day, of /v1/tickers/{symbol}
+  CompletionRequest completion;  // of /v1/suggest, without q and as_of, which stand in request
   std::vector<std::string_view> members;  // of a hit, besides id; empty: all
   Parameters given;                       // as they came
 };

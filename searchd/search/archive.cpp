@@ -14,6 +14,7 @@
 
 #include "indexer/schema/generation.h"
 #include "indexer/schema/xapian_guard.h"
+#include "searchd/search/completer.h"
 #include "searchd/search/cursor.h"
 #include "searchd/search/deadline.h"
 #include "searchd/search/description.h"
@@ -141,7 +142,7 @@ class Archive::Impl {
     });
   }
 
-  /// Runs @p action(const ListSource&) on the generation served now, in its turn and within the
+  /// Runs @p action(const AnswerSource&) on the generation served now, in its turn and within the
   /// time limit.
   template <typename Action>
   auto ask(const Action& action) const {
@@ -149,12 +150,26 @@ class Archive::Impl {
     return gate_.pass([&] {
       const Deadline deadline{std::chrono::milliseconds(options_.deadline_ms)};
       return with_handles(*snapshot, [&](const Handles& handles) {
-        return action(ListSource{.snapshot = *snapshot,
-                                 .handles = handles,
-                                 .companies = companies_,
-                                 .deadline = deadline});
+        return action(AnswerSource{.snapshot = *snapshot,
+                                   .handles = handles,
+                                   .companies = companies_,
+                                   .deadline = deadline});
       });
     });
+  }
+
+  /// Reads what requests would otherwise wait for, without haste.
+  Status warm_up() const {
+    constexpr std::chrono::seconds kPatience{10};
+    const SnapshotPtr snapshot = current();
+    const Deadline patience(kPatience);
+    const auto read = with_handles(*snapshot, [&](const Handles& handles) {
+      for (std::size_t s = 0; s < snapshot->segment_count(); ++s) {
+        static_cast<void>(snapshot->segment(s).words->get(handles.databases[s], patience));
+      }
+      return Result<bool>(true);
+    });
+    return read ? ok() : Status(read.error());
   }
 
   Result<bool> refresh() {
@@ -183,7 +198,9 @@ class Archive::Impl {
                                          const std::optional<Cursor>& cursor) const {
     const Deadline deadline{std::chrono::milliseconds(options_.deadline_ms)};
     return with_handles(snapshot, [&](const Handles& handles) {
-      return SearchRun::run(snapshot, handles, request, cursor, deadline);
+      return SearchRun::run(
+          {.snapshot = snapshot, .handles = handles, .companies = companies_, .deadline = deadline},
+          request, cursor);
     });
   }
 
@@ -275,14 +292,14 @@ Result<ArchiveStats> Archive::stats(std::optional<std::int64_t> as_of) {
 
 Result<ValueList> Archive::values(schema::FieldId field, const Selection& selection, FacetMode mode,
                                   const ListRequest& request) {
-  return impl_->ask([&](const ListSource& source) {
+  return impl_->ask([&](const AnswerSource& source) {
     return list_values(source, field, selection, mode, request);
   });
 }
 
 Result<ValueList> Archive::list(schema::FieldId field, std::optional<std::int64_t> as_of,
                                 const ListRequest& request) {
-  return impl_->ask([&](const ListSource& source) {
+  return impl_->ask([&](const AnswerSource& source) {
     return list_values_with_dates(source, field, as_of, request);
   });
 }
@@ -290,11 +307,19 @@ Result<ValueList> Archive::list(schema::FieldId field, std::optional<std::int64_
 Result<TickerInfo> Archive::ticker(std::string_view symbol, const std::optional<Timestamp>& on,
                                    std::optional<std::int64_t> as_of) {
   return impl_->ask(
-      [&](const ListSource& source) { return describe_ticker(source, symbol, on, as_of); });
+      [&](const AnswerSource& source) { return describe_ticker(source, symbol, on, as_of); });
+}
+
+Result<Completions> Archive::complete(const CompletionRequest& request) {
+  return impl_->ask([&](const AnswerSource& source) { return searchd::complete(source, request); });
 }
 
 Status Archive::check_ready() {
   return impl_->check();
+}
+
+Status Archive::warm_up() {
+  return impl_->warm_up();
 }
 
 Result<bool> Archive::refresh() {

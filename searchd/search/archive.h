@@ -12,6 +12,7 @@
 
 #include "indexer/base/result.h"
 #include "indexer/extract/symbol_table.h"
+#include "searchd/search/completion.h"
 #include "searchd/search/list_request.h"
 #include "searchd/search/list_result.h"
 #include "searchd/search/search_request.h"
@@ -66,6 +67,9 @@ class Archive {
                                           const std::optional<Timestamp>& on,
                                           std::optional<std::int64_t> as_of);
 
+  /// Completes what is being typed.
+  [[nodiscard]] Result<Completions> complete(const CompletionRequest& request);
+
   /// Answers a canary query on the generation served; an error says why searchd is not ready.
   [[nodiscard]] Status check_ready();
 
@@ -73,6 +77,10 @@ class Archive {
   /// True when it did. On any doubt the old one stays, and check_ready() goes on to work. Called
   /// from one background thread and on SIGHUP.
   [[nodiscard]] Result<bool> refresh();
+
+  /// Reads what the first requests would else wait for: the words of the generation served. Answers
+  /// are the same without it. For a background thread.
+  [[nodiscard]] Status warm_up();
 
   /// Name of the generation served now.
   [[nodiscard]] std::string generation() const;

@@ -92,6 +92,31 @@ struct IndexInfo {
   std::optional<std::int64_t> last;
 };
 
+/// Another way to write q.
+struct Suggestion {
+  struct Change {
+    std::string word;  // as typed
+    std::string better;
+  };
+  std::string q;
+  std::vector<Change> changes;
+  std::uint64_t articles = 0;  // found by q written so, all else being equal
+};
+
+/// Why nothing was found.
+struct Rescue {
+  struct Leaf {
+    std::string text;            // as in QueryEcho::parsed
+    std::uint64_t articles = 0;  // it finds alone, without filters and dates
+  };
+  struct Removal {
+    std::vector<std::string> parameters;  // left out together
+    std::uint64_t articles = 0;           // found by the rest
+  };
+  std::vector<Leaf> leaves;
+  std::vector<Removal> without;
+};
+
 struct SearchResult {
   QueryEcho query;
   std::optional<std::int64_t> from;  // resolved range, half-open
@@ -105,6 +130,8 @@ struct SearchResult {
   std::vector<Hit> hits;
   std::vector<Facet> facets;
   std::optional<Histogram> histogram;
+  std::optional<Suggestion> suggestion;
+  std::optional<Rescue> rescue;  // where nothing was found
   std::vector<std::string> warnings;
 };
 

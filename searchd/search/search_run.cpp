@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "searchd/search/advice.h"
 #include "searchd/search/facet_selection.h"
 #include "searchd/search/facets.h"
 #include "searchd/search/histogram.h"
@@ -21,33 +22,36 @@ constexpr double kRecencyWorth = 0.2;
 
 }  // namespace
 
-SearchRun::SearchRun(const Snapshot& snapshot, const Handles& handles, const SearchRequest& request,
-                     SelectedArticles articles, std::uint64_t offset, const Deadline& deadline)
-    : snapshot_(snapshot),
-      handles_(handles),
+SearchRun::SearchRun(const AnswerSource& source, const SearchRequest& request,
+                     SelectedArticles articles, std::uint64_t offset)
+    : snapshot_(source.snapshot),
+      handles_(source.handles),
       request_(request),
-      deadline_(deadline),
+      deadline_(source.deadline),
       articles_(std::move(articles)),
       offset_(offset) {}
 
-Result<SearchResult> SearchRun::run(const Snapshot& snapshot, const Handles& handles,
-                                    const SearchRequest& request,
-                                    const std::optional<Cursor>& cursor, const Deadline& deadline) {
+Result<SearchResult> SearchRun::run(const AnswerSource& source, const SearchRequest& request,
+                                    const std::optional<Cursor>& cursor) {
   const auto decided =
       cursor ? std::optional(Decided{.match = cursor->match, .now = cursor->now}) : std::nullopt;
-  auto articles = SelectedArticles::find(snapshot, handles, request.selection, decided, deadline);
+  auto articles = SelectedArticles::find(source.snapshot, source.handles, request.selection,
+                                         decided, source.deadline);
   if (!articles) {
     return std::move(articles).error();
   }
   const std::uint64_t offset =
       cursor ? cursor->offset : std::uint64_t{request.page - 1} * request.size;
-  SearchRun run(snapshot, handles, request, *std::move(articles), offset, deadline);
+  SearchRun run(source, request, *std::move(articles), offset);
   run.tell_query();
   run.tell_counts();
   run.tell_facets();
   run.tell_histogram();
   if (Status hits = run.tell_hits(); !hits) {
     return std::move(hits).error();
+  }
+  if (!cursor) {
+    give_advice(source, request.selection, run.articles_, run.result_);
   }
   return std::move(run.result_);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/base/result.h"
+#include "searchd/search/answer_source.h"
 #include "searchd/search/cursor.h"
 #include "searchd/search/deadline.h"
 #include "searchd/search/ordering.h"
@@ -24,16 +25,15 @@ inline constexpr std::uint64_t kMaxRanked = 10'000;
 /// Lives for one search, on one thread. May throw DeadlineExceeded and what Xapian throws.
 class SearchRun {
  public:
-  /// @p cursor is the request's, decoded and checked; none for a search by page. InvalidArgument
-  /// for an unknown tz.
-  [[nodiscard]] static Result<SearchResult> run(const Snapshot& snapshot, const Handles& handles,
+  /// @p source must outlive the call. @p cursor is the request's, decoded and checked; none for a
+  /// search by page. InvalidArgument for an unknown tz.
+  [[nodiscard]] static Result<SearchResult> run(const AnswerSource& source,
                                                 const SearchRequest& request,
-                                                const std::optional<Cursor>& cursor,
-                                                const Deadline& deadline);
+                                                const std::optional<Cursor>& cursor);
 
  private:
-  SearchRun(const Snapshot& snapshot, const Handles& handles, const SearchRequest& request,
-            SelectedArticles articles, std::uint64_t offset, const Deadline& deadline);
+  SearchRun(const AnswerSource& source, const SearchRequest& request, SelectedArticles articles,
+            std::uint64_t offset);
 
   [[nodiscard]] std::optional<RecencyPrior> recency() const;
   [[nodiscard]] std::vector<RankedDoc> page(Window window) const;

@@ -60,12 +60,14 @@ Result<std::shared_ptr<const Segment>> make_segment(const schema::ArchivePaths& 
   TimeIndex times(std::move(instants), columns.published);
   IdOrder by_id = order_by_id(columns);
   auto postings = std::make_unique<PostingCache>(room);
+  auto words = std::make_unique<LazyWordList>();
   return std::make_shared<const Segment>(Segment{.name = name,
                                                  .manifest = std::move(manifest),
                                                  .columns = std::move(columns),
                                                  .times = std::move(times),
                                                  .by_id = std::move(by_id),
                                                  .postings = std::move(postings),
+                                                 .words = std::move(words),
                                                  .forward = *std::move(forward)});
 }
 

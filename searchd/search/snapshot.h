@@ -26,6 +26,7 @@
 #include "searchd/search/search_request.h"
 #include "searchd/search/search_result.h"
 #include "searchd/search/time_index.h"
+#include "searchd/search/word_list.h"
 #include "searchd/search/wordings.h"
 
 namespace dateline::searchd {
@@ -38,6 +39,7 @@ struct Segment {
   TimeIndex times;
   IdOrder by_id;
   std::unique_ptr<PostingCache> postings;       // thread-safe
+  std::unique_ptr<LazyWordList> words;          // thread-safe
   std::optional<schema::ForwardIndex> forward;  // of segments that have one
 };
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "indexer/schema/terms.h"
-#include "searchd/search/list_source.h"
+#include "searchd/search/answer_source.h"
 #include "searchd/search/matching.h"
 
 namespace dateline::searchd {
@@ -40,7 +40,7 @@ std::uint64_t size_of(const Rows& rows) {
 /// Counts articles of one symbol in the view of a moment.
 class Counter {
  public:
-  Counter(const ListSource& source, AsOf as_of)
+  Counter(const AnswerSource& source, AsOf as_of)
       : source_(source), view_(source.snapshot.view(Versions::Latest, as_of)) {}
 
   [[nodiscard]] Rows rows_of(const std::string& term) const {
@@ -85,7 +85,7 @@ class Counter {
             source_.deadline};
   }
 
-  const ListSource& source_;
+  const AnswerSource& source_;
   Rows view_;
 };
 
@@ -104,7 +104,7 @@ TickerIdentity identity_of(const Companies& companies, const Listing& listing, A
 
 }  // namespace
 
-Result<TickerInfo> describe_ticker(const ListSource& source, std::string_view symbol,
+Result<TickerInfo> describe_ticker(const AnswerSource& source, std::string_view symbol,
                                    const std::optional<Timestamp>& on, AsOf as_of) {
   TickerInfo info{.index = source.snapshot.info(as_of),
                   .symbol = extract::canonical_symbol(symbol)};

@@ -14,7 +14,7 @@
 
 namespace dateline::searchd {
 
-struct ListSource;
+struct AnswerSource;
 
 /// A symbol that a company had on an exchange for a time.
 struct SymbolPeriod {
@@ -48,7 +48,8 @@ struct TickerInfo {
 
 /// What is known of @p symbol at @p as_of; with @p on, a day, only who carried it that day.
 /// NotFound when neither the table nor an article has the symbol.
-[[nodiscard]] Result<TickerInfo> describe_ticker(const ListSource& source, std::string_view symbol,
+[[nodiscard]] Result<TickerInfo> describe_ticker(const AnswerSource& source,
+                                                 std::string_view symbol,
                                                  const std::optional<Timestamp>& on,
                                                  std::optional<std::int64_t> as_of);
 

@@ -36,7 +36,7 @@ bool stands_before(std::string_view a, std::string_view b) {
 /// Decides which values a request asks for.
 class Wanted {
  public:
-  Wanted(const ListSource& source, FieldId field, AsOf as_of, const ListRequest& request)
+  Wanted(const AnswerSource& source, FieldId field, AsOf as_of, const ListRequest& request)
       : companies_(source.companies),
         deadline_(source.deadline),
         field_(field),
@@ -65,7 +65,7 @@ class Wanted {
   std::optional<std::string> parent_;
 };
 
-ListedValue listed(const ListSource& source, FieldId field, AsOf as_of, FacetValue value) {
+ListedValue listed(const AnswerSource& source, FieldId field, AsOf as_of, FacetValue value) {
   ListedValue entry{
       .value = std::move(value.value), .count = value.count, .selected = value.selected};
   const Listing* const company =
@@ -78,7 +78,7 @@ ListedValue listed(const ListSource& source, FieldId field, AsOf as_of, FacetVal
 }
 
 /// Cuts the page out of all values counted.
-ValueList page_of(const ListSource& source, Facet facet, AsOf as_of, const ListRequest& request) {
+ValueList page_of(const AnswerSource& source, Facet facet, AsOf as_of, const ListRequest& request) {
   ValueList list{.mode = facet.mode,
                  .distinct = facet.distinct,
                  .missing = facet.missing,
@@ -105,7 +105,7 @@ ValueList page_of(const ListSource& source, Facet facet, AsOf as_of, const ListR
   return list;
 }
 
-Facet count_all(const ListSource& source, const Rows& rows, FacetRequest request) {
+Facet count_all(const AnswerSource& source, const Rows& rows, FacetRequest request) {
   request.size = std::numeric_limits<std::uint32_t>::max();
   return count_facet(source.snapshot, rows, request, source.deadline);
 }
@@ -125,7 +125,7 @@ void count_children(const Facet& facet, ValueList& list) {
 }
 
 /// Sources are called what the newest article of each calls them.
-Status name_source(const ListSource& source, AsOf as_of, DocRef newest, ListedValue& value) {
+Status name_source(const AnswerSource& source, AsOf as_of, DocRef newest, ListedValue& value) {
   source.deadline.check_now();
   const auto hit = load_hit(source.snapshot, source.handles, newest, as_of);
   if (!hit) {
@@ -137,7 +137,7 @@ Status name_source(const ListSource& source, AsOf as_of, DocRef newest, ListedVa
 
 }  // namespace
 
-Result<ValueList> list_values(const ListSource& source, FieldId field, const Selection& selection,
+Result<ValueList> list_values(const AnswerSource& source, FieldId field, const Selection& selection,
                               FacetMode mode, const ListRequest& request) {
   const auto articles = SelectedArticles::find(source.snapshot, source.handles, selection,
                                                std::nullopt, source.deadline);
@@ -156,7 +156,7 @@ Result<ValueList> list_values(const ListSource& source, FieldId field, const Sel
   return list;
 }
 
-Result<ValueList> list_values_with_dates(const ListSource& source, FieldId field, AsOf as_of,
+Result<ValueList> list_values_with_dates(const AnswerSource& source, FieldId field, AsOf as_of,
                                          const ListRequest& request) {
   const Rows rows = source.snapshot.view(Versions::Latest, as_of);
   const Facet facet = count_all(

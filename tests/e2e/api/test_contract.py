@@ -158,7 +158,7 @@ class Contract(ServedTest):
                 self.assert_problem(answer, 400, "unknown_parameter", name)
 
     def test_paths_of_later_versions_are_404_and_not_in_the_document(self):
-        for path in ("/v1/suggest", "/v1/export", "/search.atom", "/search.rss", "/search.json",
+        for path in ("/v1/export", "/search.atom", "/search.rss", "/search.json",
                      "/v1/searches", "/v1/timeline", "/v1/terms",
                      "/v1/stories/s_1", "/metrics", "/opensearch.xml"):
             with self.subTest(path=path):

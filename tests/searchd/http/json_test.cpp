@@ -93,6 +93,29 @@ TEST(SearchJson, EndsWithoutNext) {
   EXPECT_TRUE(answer("", {})["next"].is_null());
 }
 
+TEST(SearchJson, GivesNoHelpWhereNoneIsNeeded) {
+  EXPECT_TRUE(answer("", {})["suggestion"].is_null());
+  EXPECT_TRUE(answer("", {})["rescue"].is_null());
+}
+
+TEST(SearchJson, SuggestsAnotherSpelling) {
+  SearchResult result;
+  result.suggestion = Suggestion{.q = "tariff", .changes = {{"tarif", "tariff"}}, .articles = 3};
+
+  EXPECT_EQ(answer("q=tarif", result)["suggestion"],
+            json::parse(R"({"q":"tariff","reason":"unknown_words",
+              "changes":[{"word":"tarif","better":"tariff"}],"articles":3})"));
+}
+
+TEST(SearchJson, SaysWhyNothingWasFound) {
+  SearchResult result;
+  result.rescue = Rescue{.leaves = {{"tariff", 3}}, .without = {{{"from", "to"}, 2}}};
+
+  EXPECT_EQ(answer("q=tariff", result)["rescue"],
+            json::parse(R"({"terms":[{"text":"tariff","articles":3}],
+              "without":[{"parameters":["from","to"],"articles":2}]})"));
+}
+
 TEST(SearchJson, GivesEveryMemberOfAHit) {
   SearchResult result;
   result.hits = {hit()};

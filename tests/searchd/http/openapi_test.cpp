@@ -166,6 +166,13 @@ TEST(OpenApi, StatesTheDefaultsAndLimitsThatHold) {
   EXPECT_EQ(search_schema("facet_size")["maximum"], kMaxFacetSize);
 }
 
+TEST(OpenApi, StatesWhatSuggestionsThereAre) {
+  EXPECT_EQ(schema_of("/v1/suggest", "types")["items"]["enum"].get<Names>(),
+            names_in(kCompletionNames));
+  EXPECT_EQ(schema_of("/v1/suggest", "size")["default"], CompletionRequest().size);
+  EXPECT_EQ(schema_of("/v1/suggest", "size")["maximum"], kMaxCompletions);
+}
+
 TEST(OpenApi, StatesTheDefaultsAndLimitsOfLists) {
   for (const char* path : {"/v1/facets/{field}", "/v1/sources", "/v1/topics", "/v1/tickers"}) {
     const Endpoint endpoint = find_route(path)->endpoint;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What lists and suggestions are made from.
+// What answers are made from.
 #pragma once
 
 #include "searchd/search/companies.h"
@@ -9,7 +9,7 @@
 namespace dateline::searchd {
 
 /// All must outlive the call that it is passed to.
-struct ListSource {
+struct AnswerSource {
   const Snapshot& snapshot;
   const Handles& handles;
   const Companies& companies;
