@@ -65,8 +65,9 @@ Checked<Answer> answer_ticker(Archive& archive, const Call& call, std::int64_t n
 }
 
 Checked<Answer> answer_suggest(Archive& archive, const Call& call, std::int64_t now) {
+  const std::string generation = archive.generation();
   return answer_call(
-      call, "/v1/suggest", archive.generation(), now,
+      call, {.path = "/v1/suggest", .generation = generation, .now = now},
       [&](const SearchCall& wanted) {
         CompletionRequest request = wanted.completion;
         request.q = wanted.request.selection.q;
