@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "indexer/schema/terms.h"
+#include "searchd/search/column_counts.h"
 #include "searchd/search/hits.h"
 #include "searchd/search/label_filter.h"
 #include "searchd/search/ordering.h"
@@ -54,6 +55,12 @@ std::string without_quotes(std::string text) {
 std::string in_quotes(const std::string& value) {
   const bool plain = value.find_first_of(" ():\"") == std::string::npos;
   return plain ? value : '"' + without_quotes(value) + '"';
+}
+
+/// What is typed to ask for a value.
+std::string asked_by(FieldId field, const std::string& value) {
+  return field == FieldId::Ticker ? "$" + value
+                                  : std::string(schema::field(field).name) + ":" + in_quotes(value);
 }
 
 /// True when @p folded, or a word of it, begins with @p typed.
@@ -161,39 +168,47 @@ class Completer {
       head = text_.head;
     }
     for (auto& [value, count] : values) {
-      const std::string sign = field == FieldId::Ticker ? "$" + value
-                                                        : std::string(schema::field(field).name) +
-                                                              ":" + in_quotes(value);
+      std::string text = shown(field, value);
+      std::string q = head + asked_by(field, value);
       result_.items.push_back({.type = type,
-                               .text = shown(field, value),
+                               .text = std::move(text),
                                .value = std::move(value),
                                .count = count,
-                               .q = head + sign});
+                               .q = std::move(q)});
     }
+  }
+
+  /// How many articles of the view have each value. What came later crowds nothing out.
+  [[nodiscard]] ColumnCounts counts_of(FieldId field) const {
+    const ColumnId column = column_of(field);
+    if (!request_.as_of) {
+      return source_.snapshot.counts(Versions::Latest, column, source_.deadline);
+    }
+    ColumnCounts counts = no_counts(source_.snapshot.dictionary(field).size());
+    const Rows& rows = counter_.view();
+    for (std::size_t s = 0; s < rows.size(); ++s) {
+      count_rows<1>(source_.snapshot.columns(s).list(column), rows[s], counts, source_.deadline);
+    }
+    return counts;
   }
 
   [[nodiscard]] Ranked meant_values(FieldId field, std::string_view typed) const {
     const Dictionary& dictionary = source_.snapshot.dictionary(field);
-    const std::vector<std::uint64_t>& counts =
-        source_.snapshot.counts(Versions::Latest, column_of(field), source_.deadline).by_value;
+    const std::vector<std::uint64_t> counts = counts_of(field).by_value;
     const LabelFilter filter(typed, "");
     Ranked values;
     for (std::uint32_t value = 0; value < dictionary.size(); ++value) {
       source_.deadline.check();
       const std::string& label = dictionary.label(value);
-      if (begins(fold_quickly(label), typed) ||
-          (field == FieldId::Ticker && is_company(label, filter))) {
+      if (counts[value] > 0 && (begins(fold_quickly(label), typed) ||
+                                (field == FieldId::Ticker && is_company(label, filter)))) {
         values.emplace_back(label, counts[value]);
       }
     }
-    keep_largest(values, request_.size * kLooks);
-    for (auto& [value, count] : values) {
-      count = counter_.count(schema::value_term(field, value));
-    }
-    std::erase_if(values, [](const auto& value) { return value.second == 0; });
-    keep_largest(values, request_.size);
-    std::ranges::stable_partition(
-        values, [&](const auto& value) { return fold_quickly(value.first) == typed; });
+    const auto is_typed = [&](const auto& value) { return fold_quickly(value.first) == typed; };
+    keep_largest(values, values.size());
+    std::stable_partition(values.begin(), values.end(), is_typed);
+    values.resize(std::min<std::size_t>(values.size(), request_.size));
     return values;
   }
 

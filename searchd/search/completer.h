@@ -10,7 +10,7 @@
 namespace dateline::searchd {
 
 /// Nothing that came after the request's as_of is among the completions, and counts are of that
-/// view. Which candidates are looked at goes by their frequency in the whole archive. May throw
+/// view. Which words are looked at goes by their frequency in the whole archive. May throw
 /// DeadlineExceeded.
 [[nodiscard]] Result<Completions> complete(const AnswerSource& source,
                                            const CompletionRequest& request);

@@ -20,12 +20,22 @@ constexpr double kDay = 86400;
 constexpr double kDefaultHalfLife = 365 * kDay;
 constexpr double kRecencyWorth = 0.2;
 
+/// Labels symbols with what their companies are called.
+void name_companies(const Companies& companies, AsOf as_of, Facet& facet) {
+  for (FacetValue& value : facet.values) {
+    if (const Listing* const company = companies.filed_under(value.value, as_of)) {
+      value.label = company->name;
+    }
+  }
+}
+
 }  // namespace
 
 SearchRun::SearchRun(const AnswerSource& source, const SearchRequest& request,
                      SelectedArticles articles, std::uint64_t offset)
     : snapshot_(source.snapshot),
       handles_(source.handles),
+      companies_(source.companies),
       request_(request),
       deadline_(source.deadline),
       articles_(std::move(articles)),
@@ -145,6 +155,9 @@ void SearchRun::tell_facets() {
     const Rows rows = facet_rows(articles_, request_.selection, field, request_.facet_mode);
     result_.facets.push_back(count_facet(snapshot_, rows, facet, deadline_));
     result_.facets.back().mode = request_.facet_mode;
+    if (field == FieldId::Ticker) {
+      name_companies(companies_, request_.selection.as_of, result_.facets.back());
+    }
   }
 }
 

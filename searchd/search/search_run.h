@@ -47,6 +47,7 @@ class SearchRun {
 
   const Snapshot& snapshot_;
   const Handles& handles_;
+  const Companies& companies_;
   const SearchRequest& request_;
   const Deadline& deadline_;
   SelectedArticles articles_;

@@ -158,7 +158,8 @@ void Snapshot::remember_now() {
 }
 
 Rows Snapshot::view(Versions versions, std::optional<std::int64_t> as_of) const {
-  return as_of ? wordings_.view(versions, as_of) : views_[static_cast<std::size_t>(versions)];
+  return as_of ? past_views_.get(wordings_, versions, *as_of)
+               : views_[static_cast<std::size_t>(versions)];
 }
 
 const ColumnCounts& Snapshot::counts(Versions versions, ColumnId column,
@@ -181,7 +182,7 @@ const ColumnCounts& Snapshot::counts(Versions versions, ColumnId column,
 }
 
 IndexInfo Snapshot::info(std::optional<std::int64_t> as_of) const {
-  return as_of ? make_info(wordings_.view(Versions::Latest, as_of)) : info_;
+  return as_of ? make_info(view(Versions::Latest, as_of)) : info_;
 }
 
 IndexInfo Snapshot::make_info(const Rows& latest) const {

@@ -21,6 +21,7 @@
 #include "searchd/search/column_counts.h"
 #include "searchd/search/columns.h"
 #include "searchd/search/deadline.h"
+#include "searchd/search/past_views.h"
 #include "searchd/search/posting_cache.h"
 #include "searchd/search/row_set.h"
 #include "searchd/search/search_request.h"
@@ -114,7 +115,8 @@ class Snapshot {
   std::vector<std::shared_ptr<const Segment>> segments_;
   std::shared_ptr<const Dictionaries> dictionaries_;  // shared with snapshots that add no values
   Wordings wordings_;
-  std::array<std::vector<RowSet>, 3> views_;                  // without as_of, by Versions
+  std::array<std::vector<RowSet>, 3> views_;  // without as_of, by Versions
+  mutable PastViews past_views_;
   IndexInfo info_;                                            // without as_of
   mutable std::array<CountedOnce, 2 * kColumnCount> counts_;  // by Versions and column
   mutable std::mutex mutex_;                                  // guards idle_

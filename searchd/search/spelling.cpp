@@ -18,6 +18,7 @@
 namespace dateline::searchd {
 namespace {
 
+using schema::FieldId;
 using schema::PlanNode;
 
 constexpr std::size_t kShortest = 4;     // letters of a word that may be corrected
@@ -99,8 +100,8 @@ class Speller {
   }
 
   [[nodiscard]] bool is_symbol(const std::string& form) const {
-    const Dictionary& tickers = source_.snapshot.dictionary(schema::FieldId::Ticker);
-    return tickers.find(schema::FieldId::Ticker, form) < tickers.size() ||
+    return counter_.count(schema::value_term(FieldId::Ticker, form)) > 0 ||
+           counter_.count(schema::ticker_term(TickerRole::Related, form)) > 0 ||
            !source_.companies.carriers(extract::canonical_symbol(form), selection_.as_of).empty();
   }
 
@@ -123,6 +124,7 @@ class Speller {
       }
     }
     std::vector<Candidate> candidates;
+    candidates.reserve(found.size());
     for (auto& [name, candidate] : found) {
       candidates.push_back(std::move(candidate));
     }

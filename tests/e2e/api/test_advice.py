@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Help: did you mean, why nothing was found, and completions, none of it from a later time."""
+import re
 import unittest
 
 from programs import ArchiveTest, ServedTest
@@ -21,7 +22,7 @@ HARBOUR = [
 
 
 class DidYouMean(ServedTest):
-    ARTICLES = HARBOUR
+    ARTICLES = [*HARBOUR, article("5", "Shares rise", "Shares rise.", 28, tickers=["WHEET"])]
 
     def suggestion(self, q, **parameters):
         return self.server.search(q=q, **parameters)["suggestion"]
@@ -45,6 +46,24 @@ class DidYouMean(ServedTest):
                   "harbuor OR wheat"):
             with self.subTest(q=q):
                 self.assertIsNone(self.suggestion(q))
+
+    def test_what_the_archive_holds_is_never_corrected(self):
+        words = {word for one in self.ARTICLES for text in (one["title"], one["body"])
+                 for word in re.findall(r"[A-Za-z]+", text)}
+        for word in sorted(words):
+            for q in (word, word.lower(), f"{word} harbour", f"{word} tarrifs"):
+                with self.subTest(q=q):
+                    suggestion = self.suggestion(q)
+                    self.assertTrue(suggestion is None or word in suggestion["q"].split(), suggestion)
+
+    def test_tickers_of_articles_and_numbers_stay_next_to_a_word_that_is_wrong(self):
+        for kept in ("tdwl", "TDWL", "$TDWL", "zqtr", "4.6%", "2023", "1,250", "covid19", "AT&T", "BRK.B", "C++"):
+            with self.subTest(kept=kept):
+                self.assertEqual(self.suggestion(f"{kept} harbuor", match="any")["q"], f"{kept} harbour")
+
+    def test_ticker_of_a_later_time_is_a_word_like_any_other_before(self):
+        self.assertIsNone(self.suggestion("wheet"))
+        self.assertEqual(self.suggestion("wheet", as_of="2024-01-25")["q"], "wheat")
 
     def test_stock_symbols_of_the_table_are_no_typing_errors(self):
         self.assertIsNone(self.suggestion("tsla"))
@@ -130,6 +149,23 @@ class Suggest(ServedTest):
         self.assertEqual(self.shown("old topic:har", "topic", "q"),
                          ["old topic:harvests", "old topic:ports/harbour"])
         self.assertEqual(self.shown("gra", "source", "value"), ["grain.example"])
+
+    def test_companies_are_called_what_facets_call_them(self):
+        [value] = self.server.search(ticker="TM", facets="ticker", facet_mode="strict")["facets"]["ticker"]["values"]
+        [listed] = self.server.ask("/v1/facets/ticker", ticker="TM", facet_mode="strict").json()["values"]
+
+        self.assertEqual(value["label"], listed["label"])
+        self.assertEqual(self.shown("toyota", "ticker"), [f"TM {value['label']}"])
+
+    def test_value_typed_in_full_stands_first(self):
+        self.assertEqual(self.shown("$tm", "ticker", "value"), ["TM"])
+        self.assertEqual(self.shown("t", "ticker", "value", size=1), ["TDWL"])
+
+    def test_later_values_do_not_crowd_out_those_of_then(self):
+        for size in (1, 20):
+            then = self.suggest("w", types="ticker,topic,source", size=size, as_of="2024-01-10")
+            self.assertEqual(then, [])
+        self.assertEqual(self.shown("har", "topic", "value", size=1, as_of="2024-01-03"), ["ports/harbour"])
 
     def test_titles_newest_first(self):
         self.assertEqual(self.shown("harb", "title"), ["Harbour toll", "Harbour closes", "Harbour opens"])
