@@ -275,9 +275,10 @@ class Completer {
                           .q = "title:\"" + without_quotes(title) + "\""});
       }
     }
-    std::ranges::stable_partition(titles, [&](const Completion& completion) {
+    const auto continues = [&](const Completion& completion) {
       return fold_quickly(completion.text).starts_with(text_.trimmed);
-    });
+    };
+    std::stable_partition(titles.begin(), titles.end(), continues);
     titles.resize(std::min<std::size_t>(titles.size(), request_.size));
     std::ranges::move(titles, std::back_inserter(result_.items));
     return ok();
