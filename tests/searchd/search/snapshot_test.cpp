@@ -58,6 +58,17 @@ TEST_F(SnapshotTest, ShowsNothingThatCameLater) {
   EXPECT_EQ(seen(Versions::All, january(9)), 3U);
 }
 
+TEST_F(SnapshotTest, ShowsThePastAgainAsItWas) {
+  constexpr int kDays = 12;  // more than are remembered
+  for (int round = 0; round < 2; ++round) {
+    for (int day = 1; day <= kDays; ++day) {
+      const std::uint64_t latest = (day >= 3 ? 1U : 0U) + (day >= 5 ? 1U : 0U);
+      EXPECT_EQ(seen(Versions::Latest, january(day)), latest) << day;
+      EXPECT_EQ(seen(Versions::All, january(day)), latest + (day >= 9 ? 1U : 0U)) << day;
+    }
+  }
+}
+
 TEST_F(SnapshotTest, FindsTheWordingValidAtATime) {
   const auto before = snapshot_->find_article(first_.id, january(8));
   const auto after = snapshot_->find_article(first_.id, january(9));
