@@ -2,9 +2,12 @@
 // What an endpoint is asked and what it answers, before headers that all answers share.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
+#include "searchd/http/message.h"
 #include "searchd/http/problem.h"
 #include "searchd/http/routes.h"
 #include "searchd/http/url.h"
@@ -14,8 +17,9 @@ namespace dateline::searchd {
 /// One request to a route. Its path and query are decoded.
 struct Call {
   Endpoint endpoint = Endpoint::Health;
-  std::string id;  // the {id} of the path
-  Parameters parameters;
+  std::string id;                   // the {id} of the path
+  Parameters parameters;            // of the address
+  std::optional<std::string> body;  // of a POST, as JSON claims to be
   std::string if_none_match;
   std::string request_id;
 };
@@ -27,8 +31,11 @@ struct Answer {
   int status = 200;
   std::string media_type = "application/json";
   std::string body;
-  std::string etag;  // empty: none, and the answer must not be stored
+  BodySource pieces;  // instead of body
+  std::string etag;   // empty: none, and the answer must not be stored
   Surface surface = Surface::Api;
+  HttpHeaders headers;                   // beside those that every answer has
+  std::optional<double> search_ms = {};  // what searching took, for Server-Timing
 };
 
 /// Answers the routes. Called by many threads at the same time.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/http/api.h"
 
-#include <chrono>
 #include <string>
 #include <utility>
 
@@ -10,11 +9,10 @@
 #include "searchd/http/embedded_files.h"
 #include "searchd/http/json.h"
 #include "searchd/http/lists_api.h"
+#include "searchd/http/search_api.h"
 
 namespace dateline::searchd {
 namespace {
-
-using Milliseconds = std::chrono::duration<double, std::milli>;
 
 /// Whether @p endpoint takes no parameter at all.
 bool takes_none(Endpoint endpoint) {
@@ -41,7 +39,7 @@ Checked<Answer> Api::answer(const Call& call) {
   }
   switch (call.endpoint) {
     case Endpoint::Search:
-      return search(call);
+      return answer_search(archive_, call, clock_());
     case Endpoint::Article:
       return article(call);
     case Endpoint::Facet:
@@ -65,26 +63,6 @@ Checked<Answer> Api::answer(const Call& call) {
       break;  // Site answers it
   }
   return Problem{.code = ProblemCode::NotFound, .detail = "no such endpoint"};
-}
-
-Checked<Answer> Api::search(const Call& call) {
-  auto read = read_call(call.endpoint, call.parameters, clock_());
-  if (auto* problem = std::get_if<Problem>(&read)) {
-    return std::move(*problem);
-  }
-  const SearchCall& wanted = std::get<SearchCall>(read);
-  const std::string key = cache_key("/v1/search", wanted);
-  if (auto same = unchanged(call, archive_.generation(), key)) {
-    return std::move(*same);
-  }
-  const auto start = std::chrono::steady_clock::now();
-  const auto result = archive_.search(wanted.request);
-  if (!result) {
-    return report(result.error(), call);
-  }
-  const Milliseconds took = std::chrono::steady_clock::now() - start;
-  return Answer{.body = to_json(wanted, *result, took.count()),
-                .etag = weak_tag(result->index.generation, key)};
 }
 
 Checked<Answer> Api::article(const Call& call) {

@@ -20,7 +20,6 @@ class Api {
   [[nodiscard]] Checked<Answer> answer(const Call& call);
 
  private:
-  [[nodiscard]] Checked<Answer> search(const Call& call);
   [[nodiscard]] Checked<Answer> article(const Call& call);
   [[nodiscard]] Checked<Answer> fields(const Call& call);
   [[nodiscard]] Checked<Answer> stats(const Call& call);

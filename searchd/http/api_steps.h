@@ -2,6 +2,7 @@
 // The steps that endpoints over an archive have in common.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +26,12 @@ template <typename Found>
   } else {
     return found.index.generation;
   }
+}
+
+/// Milliseconds since @p start.
+[[nodiscard]] inline double took_ms(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+      .count();
 }
 
 /// What a client is told about @p error. Its own failures go to the client; ours go to the log,
@@ -56,11 +63,15 @@ template <typename Find, typename Show>
   if (auto same = unchanged(call, ground.generation, key)) {
     return std::move(*same);
   }
+  const auto start = std::chrono::steady_clock::now();
   const auto found = find(wanted);
   if (!found) {
     return report(found.error(), call);
   }
-  return Answer{.body = show(wanted, *found), .etag = weak_tag(generation_of(*found), key)};
+  const double search_ms = took_ms(start);
+  return Answer{.body = show(wanted, *found),
+                .etag = weak_tag(generation_of(*found), key),
+                .search_ms = search_ms};
 }
 
 }  // namespace dateline::searchd

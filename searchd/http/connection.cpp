@@ -106,31 +106,48 @@ bool Connection::receive() {
   return count < 0 && (errno == EAGAIN || errno == EINTR);
 }
 
-HeadState Connection::read_head() {
-  if (received_.empty() && !wait_for_first_byte()) {
-    return HeadState::Closed;
+/// Waits for more bytes of a request that has begun.
+Arrival Connection::await_more() {
+  const auto deadline = request_begin_ + limits_.request;
+  const bool arrived = wait_for(socket_, POLLIN, std::min(kGlance, time_until(deadline)));
+  const auto now = Clock::now();
+  if (now >= deadline || (now - request_begin_ > limits_.crowded_request && give_way_())) {
+    return Arrival::TooSlow;
   }
-  const auto begin = Clock::now();
-  const auto deadline = begin + limits_.head;
+  return arrived && !receive() ? Arrival::Closed : Arrival::Complete;
+}
+
+Arrival Connection::read_head() {
+  body_.clear();
+  if (received_.empty() && !wait_for_first_byte()) {
+    return Arrival::Closed;
+  }
+  request_begin_ = Clock::now();
   while (true) {
     const std::size_t end = received_.find(kEndOfHead);
     if (end != std::string::npos && end <= limits_.head_bytes) {
       head_ = tame_head(std::string_view(received_).substr(0, end + kEndOfHead.size()));
       received_.erase(0, end + kEndOfHead.size());
-      return HeadState::Complete;
+      return Arrival::Complete;
     }
     if (received_.size() > limits_.head_bytes) {
-      return HeadState::TooLarge;
+      return Arrival::TooLarge;
     }
-    const bool arrived = wait_for(socket_, POLLIN, std::min(kGlance, time_until(deadline)));
-    const auto now = Clock::now();
-    if (now >= deadline || (now - begin > limits_.crowded_head && give_way_())) {
-      return HeadState::TooSlow;
-    }
-    if (arrived && !receive()) {
-      return HeadState::Closed;
+    if (const Arrival more = await_more(); more != Arrival::Complete) {
+      return more;
     }
   }
+}
+
+Arrival Connection::read_body(std::size_t length) {
+  while (received_.size() < length) {
+    if (const Arrival more = await_more(); more != Arrival::Complete) {
+      return more;
+    }
+  }
+  body_ = received_.substr(0, length);
+  received_.erase(0, length);
+  return Arrival::Complete;
 }
 
 void Connection::begin_response() {

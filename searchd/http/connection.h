@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One accepted socket: reads whole request heads under limits of bytes and time, so that a slow or
+// One accepted socket: reads whole requests under limits of bytes and time, so that a slow or
 // endless client holds a thread for seconds at most, and writes under a deadline.
 #pragma once
 
@@ -12,28 +12,28 @@
 
 namespace dateline::searchd {
 
-/// How a request head arrived, or why not.
-enum class HeadState : std::uint8_t {
+/// How a request head or its body arrived, or why not.
+enum class Arrival : std::uint8_t {
   Complete,
   Closed,    // by the client, by idling too long, or because the server stops
-  TooLarge,  // over 16 KB
+  TooLarge,  // a head over 16 KB
   TooSlow,   // not whole within the deadline
 };
 
 /// Limits of one connection.
 struct ConnectionLimits {
   std::size_t head_bytes = std::size_t{16} * 1024;
-  std::chrono::milliseconds head{5000};         // from its first byte to its last
-  std::chrono::milliseconds crowded_head{500};  // the same, when others wait for the thread
-  std::chrono::milliseconds idle{5000};         // between two requests
-  std::chrono::milliseconds write{20000};       // of one response
+  std::chrono::milliseconds request{5000};  // from the first byte of a head to the last of a body
+  std::chrono::milliseconds crowded_request{500};  // the same, when others wait for the thread
+  std::chrono::milliseconds idle{5000};            // between two requests
+  std::chrono::milliseconds write{20000};          // of one response, or of one piece of it
 };
 
 /// Owns the socket. For one thread.
 class Connection {
  public:
   /// @p give_way is asked now and then while the connection waits: true ends an idle
-  /// connection, and a head that takes long.
+  /// connection, and a request that takes long.
   Connection(int socket, const ConnectionLimits& limits, std::function<bool()> give_way);
   ~Connection();
   Connection(const Connection&) = delete;
@@ -42,12 +42,18 @@ class Connection {
   Connection& operator=(Connection&&) = delete;
 
   /// Waits for the next request head and leaves it in head().
-  [[nodiscard]] HeadState read_head();
+  [[nodiscard]] Arrival read_head();
+
+  /// Reads the @p length bytes after the head into body(); what the head left of its time counts.
+  [[nodiscard]] Arrival read_body(std::size_t length);
 
   /// The last head read, with its empty line, in a form that cpp-httplib reads as it was meant.
   [[nodiscard]] const std::string& head() const { return head_; }
 
-  /// Starts the deadline of one response.
+  /// The body of the last request; empty when read_body() was not asked for it.
+  [[nodiscard]] const std::string& body() const { return body_; }
+
+  /// Starts the deadline of one response, or of its next piece.
   void begin_response();
 
   /// False when the client went away or takes too long.
@@ -66,13 +72,16 @@ class Connection {
 
   [[nodiscard]] bool wait_for_first_byte();
   [[nodiscard]] bool receive();
+  [[nodiscard]] Arrival await_more();
 
   int socket_;
   ConnectionLimits limits_;
   std::function<bool()> give_way_;
   std::string remote_;
-  std::string received_;  // not yet part of a head
+  std::string received_;  // not yet part of a head or body
   std::string head_;
+  std::string body_;
+  Clock::time_point request_begin_;
   Clock::time_point write_deadline_;
 };
 

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstddef>
+#include <memory>
+#include <utility>
 
 #include <zlib.h>
 
@@ -30,6 +33,58 @@ bool is_refused(std::string_view parameters) {
   return weight.starts_with('0') && weight.find_first_of("123456789") == std::string_view::npos;
 }
 
+/// One gzip stream. Not to be copied: zlib points into it.
+class Deflater {
+ public:
+  Deflater() {
+    constexpr int kLevel = 6;
+    constexpr int kGzipWindow = 15 + 16;  // the largest window, with a gzip frame
+    constexpr int kMemory = 8;
+    ready_ = deflateInit2(&stream_, kLevel, Z_DEFLATED, kGzipWindow, kMemory, Z_DEFAULT_STRATEGY) ==
+             Z_OK;
+  }
+  ~Deflater() { deflateEnd(&stream_); }
+  Deflater(const Deflater&) = delete;
+  Deflater& operator=(const Deflater&) = delete;
+  Deflater(Deflater&&) = delete;
+  Deflater& operator=(Deflater&&) = delete;
+
+  /// What is ready of the stream once @p text is added; all of the rest with Z_FINISH. Nothing when
+  /// zlib refuses (out of memory).
+  [[nodiscard]] std::optional<std::string> add(std::string_view text, int flush) {
+    if (!ready_) {
+      return std::nullopt;
+    }
+    std::string out(deflateBound(&stream_, text.size()) + kSpare, '\0');
+    // zlib does not write through next_in; its type is older than const.
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
+    stream_.avail_in = static_cast<uInt>(text.size());
+    std::size_t written = 0;
+    int state = Z_OK;
+    do {
+      if (written == out.size()) {
+        out.resize(2 * out.size());
+      }
+      stream_.next_out = reinterpret_cast<Bytef*>(out.data() + written);
+      stream_.avail_out = static_cast<uInt>(out.size() - written);
+      state = deflate(&stream_, flush);
+      written = out.size() - stream_.avail_out;
+    } while (state == Z_OK && stream_.avail_out == 0);
+    finished_ = state == Z_STREAM_END;
+    out.resize(written);
+    const bool done = flush == Z_FINISH ? finished_ : state == Z_OK || state == Z_BUF_ERROR;
+    return done ? std::optional(std::move(out)) : std::nullopt;
+  }
+  [[nodiscard]] bool is_finished() const { return finished_; }
+
+ private:
+  static constexpr std::size_t kSpare = 64;
+
+  z_stream stream_{};
+  bool ready_ = false;
+  bool finished_ = false;
+};
+
 }  // namespace
 
 bool accepts_gzip(std::string_view header) {
@@ -50,23 +105,28 @@ bool accepts_gzip(std::string_view header) {
 }
 
 std::optional<std::string> gzip(std::string_view text) {
-  constexpr int kLevel = 6;
-  constexpr int kGzipWindow = 15 + 16;  // the largest window, with a gzip frame
-  constexpr int kMemory = 8;
-  z_stream stream{};
-  if (deflateInit2(&stream, kLevel, Z_DEFLATED, kGzipWindow, kMemory, Z_DEFAULT_STRATEGY) != Z_OK) {
-    return std::nullopt;
-  }
-  std::string out(deflateBound(&stream, text.size()), '\0');
-  // zlib does not write through next_in; its type is older than const.
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  const bool done = deflate(&stream, Z_FINISH) == Z_STREAM_END;
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return done ? std::optional(std::move(out)) : std::nullopt;
+  Deflater deflater;
+  return deflater.add(text, Z_FINISH);
+}
+
+BodySource gzip(BodySource pieces) {
+  // Shared by the copies that a std::function makes of itself.
+  auto deflater = std::make_shared<Deflater>();
+  return [pieces = std::move(pieces), deflater]() -> Result<std::string> {
+    std::string packed;
+    while (packed.empty() && !deflater->is_finished()) {
+      const auto piece = pieces();
+      if (!piece) {
+        return piece.error();
+      }
+      auto more = deflater->add(*piece, piece->empty() ? Z_FINISH : Z_NO_FLUSH);
+      if (!more) {
+        return Error{ErrorCode::Internal, "zlib cannot compress a response"};
+      }
+      packed = *std::move(more);
+    }
+    return packed;
+  };
 }
 
 }  // namespace dateline::searchd

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "searchd/http/message.h"
+
 namespace dateline::searchd {
 
 /// Whether Accept-Encoding @p header takes gzip, by name or by `*`, with a quality above zero.
@@ -13,5 +15,9 @@ namespace dateline::searchd {
 
 /// @p text compressed; nothing when zlib refuses (out of memory).
 [[nodiscard]] std::optional<std::string> gzip(std::string_view text);
+
+/// The same of a body that is made piece by piece. A piece goes on once there is something of it:
+/// it may take several of @p pieces. Internal where zlib refuses.
+[[nodiscard]] BodySource gzip(BodySource pieces);
 
 }  // namespace dateline::searchd

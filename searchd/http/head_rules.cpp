@@ -37,9 +37,10 @@ std::string_view trimmed(std::string_view text) {
   return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, end - begin + 1);
 }
 
-bool is_length(std::string_view value) {
-  return !value.empty() && value.size() <= kMaxLengthDigits &&
-         std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+std::optional<std::size_t> to_length(std::string_view value) {
+  const bool number = !value.empty() && value.size() <= kMaxLengthDigits &&
+                      std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+  return number ? std::optional<std::size_t>(std::stoull(std::string(value))) : std::nullopt;
 }
 
 /// The name of a well-formed header line, in small letters; nothing for any other line.
@@ -53,33 +54,59 @@ std::optional<std::string> name_of(std::string_view line) {
   return lower(line.substr(0, colon));
 }
 
-}  // namespace
+/// Takes in one header line; false when it is malformed, or one too many.
+class HeadReader {
+ public:
+  explicit HeadReader(std::string_view request_line)
+      : knows_continue_(request_line.ends_with("HTTP/1.1")) {}
 
-bool is_strict_head(std::string_view head) {
-  const std::size_t first = head.find(kLineEnd);
-  if (first == std::string_view::npos) {
-    return false;
-  }
-  head.remove_prefix(first + kLineEnd.size());
-  int hosts = 0;
-  int lengths = 0;
-  while (!head.empty() && !head.starts_with(kLineEnd)) {
-    const std::size_t end = std::min(head.find(kLineEnd), head.size());
-    const std::string_view line = head.substr(0, end);
+  [[nodiscard]] bool take(std::string_view line) {
     const std::optional<std::string> name = name_of(line);
-    if (!name || *name == "transfer-encoding") {
+    if (!name) {
       return false;
     }
-    hosts += *name == "host" ? 1 : 0;
+    const std::string_view value = trimmed(line.substr(name->size() + 1));
+    if (*name == "host") {
+      return ++hosts_ == 1;
+    }
     if (*name == "content-length") {
-      ++lengths;
-      if (!is_length(trimmed(line.substr(name->size() + 1)))) {
-        return false;
-      }
+      const auto length = to_length(value);
+      facts_.length = length.value_or(0);
+      return length && ++lengths_ == 1;
+    }
+    facts_.has_transfer_coding = facts_.has_transfer_coding || *name == "transfer-encoding";
+    facts_.has_content_coding =
+        facts_.has_content_coding || (*name == "content-encoding" && lower(value) != "identity");
+    facts_.is_awaited = facts_.is_awaited ||
+                        (*name == "expect" && knows_continue_ && lower(value) == "100-continue");
+    return true;
+  }
+  [[nodiscard]] const BodyFacts& facts() const { return facts_; }
+
+ private:
+  bool knows_continue_;
+  int hosts_ = 0;
+  int lengths_ = 0;
+  BodyFacts facts_;
+};
+
+}  // namespace
+
+std::optional<BodyFacts> read_strict_head(std::string_view head) {
+  const std::size_t first = head.find(kLineEnd);
+  if (first == std::string_view::npos) {
+    return std::nullopt;
+  }
+  HeadReader reader(head.substr(0, first));
+  head.remove_prefix(first + kLineEnd.size());
+  while (!head.empty() && !head.starts_with(kLineEnd)) {
+    const std::size_t end = std::min(head.find(kLineEnd), head.size());
+    if (!reader.take(head.substr(0, end))) {
+      return std::nullopt;
     }
     head.remove_prefix(std::min(end + kLineEnd.size(), head.size()));
   }
-  return hosts <= 1 && lengths <= 1;
+  return reader.facts();
 }
 
 }  // namespace dateline::searchd

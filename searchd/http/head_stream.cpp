@@ -28,10 +28,26 @@ ssize_t HeadStream::read(char* target, size_t size) {
 
 ssize_t HeadStream::write(const char* bytes, size_t size) {
   const std::string_view written(bytes, size);
-  const bool done =
-      head_written_ ? connection_.write(written) : connection_.write(without_false_length(written));
-  head_written_ = true;  // cpp-httplib writes it in one piece
+  bool done = false;
+  if (!head_written_) {
+    length_ = length_of(written);
+    done = connection_.write(without_false_length(written));
+    head_written_ = true;  // cpp-httplib writes it in one piece
+  } else {
+    if (length_ != Length::Said) {
+      connection_.begin_response();
+    }
+    done = connection_.write(written);
+  }
   return done ? static_cast<ssize_t>(size) : -1;
+}
+
+HeadStream::Length HeadStream::length_of(std::string_view head) {
+  if (head.find("\r\nTransfer-Encoding: chunked\r\n") != std::string_view::npos) {
+    return Length::Chunked;
+  }
+  return head.find("\r\nContent-Length: ") == std::string_view::npos ? Length::Unsaid
+                                                                     : Length::Said;
 }
 
 void HeadStream::get_remote_ip_and_port(std::string& ip, int& port) const {

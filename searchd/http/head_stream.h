@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include <httplib.h>
 
@@ -12,6 +14,7 @@
 namespace dateline::searchd {
 
 /// Lets cpp-httplib read one head from memory and write to the connection, which must outlive it.
+/// What has no known length is written piece by piece, each under its own deadline.
 class HeadStream final : public httplib::Stream {
  public:
   explicit HeadStream(Connection& connection) : connection_(connection) {}
@@ -24,10 +27,19 @@ class HeadStream final : public httplib::Stream {
   void get_local_ip_and_port(std::string& ip, int& port) const override;
   [[nodiscard]] socket_t socket() const override { return connection_.socket(); }
 
+  /// Whether only the end of the connection tells the client where the response ended.
+  [[nodiscard]] bool ends_with_connection() const { return length_ == Length::Unsaid; }
+
  private:
+  /// How a client learns where the body of a response ends.
+  enum class Length : std::uint8_t { Said, Chunked, Unsaid };
+
+  [[nodiscard]] static Length length_of(std::string_view head);
+
   Connection& connection_;
   std::size_t offset_ = 0;
   bool head_written_ = false;
+  Length length_ = Length::Said;
 };
 
 }  // namespace dateline::searchd

@@ -17,6 +17,8 @@ namespace {
 
 using schema::FieldId;
 
+constexpr std::size_t kMaxAddressBytes = 8000;  // the server reads 8 KB with what stands around it
+
 Json total_json(const SearchResult& result) {
   Json json = {{"articles", result.articles}, {"relation", result.lower_bound ? "gte" : "eq"}};
   if (result.versions) {
@@ -25,7 +27,8 @@ Json total_json(const SearchResult& result) {
   return json;
 }
 
-/// The address of the following page: the request as it came, with the cursor for the page.
+/// The address of the following page: the request as it came, with the cursor for the page. Null at
+/// the end, and where the address would be longer than one may be.
 Json next_json(const SearchCall& call, const SearchResult& result) {
   if (result.next_cursor.empty()) {
     return nullptr;
@@ -35,7 +38,8 @@ Json next_json(const SearchCall& call, const SearchResult& result) {
     return parameter.name == "page" || parameter.name == "cursor";
   });
   parameters.push_back({"cursor", result.next_cursor});
-  return "/v1/search?" + to_query(parameters);
+  const std::string address = "/v1/search?" + to_query(parameters);
+  return address.size() > kMaxAddressBytes ? Json(nullptr) : Json(address);
 }
 
 Json facet_json(const Facet& facet, const SearchResult& result) {
@@ -113,6 +117,7 @@ std::string to_json(const SearchCall& call, const SearchResult& result, double t
        {"page", result.page},
        {"size", call.request.size},
        {"next", next_json(call, result)},
+       {"cursor", text_or_null(result.next_cursor)},
        {"results", std::move(results)},
        {"facets", facets_json(result)},
        {"histogram", histogram_json(result.histogram)},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -36,14 +37,27 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kCommonHe
 }};
 
 Answer problem_answer(const Problem& problem, const std::string& request_id) {
-  return {.status = kind_of(problem.code).status,
-          .media_type = "application/problem+json",
-          .body = to_json(problem, request_id)};
+  Answer answer{.status = kind_of(problem.code).status,
+                .media_type = "application/problem+json",
+                .body = to_json(problem, request_id)};
+  if (answer.status == kMethodNotAllowed) {
+    answer.headers.emplace_back("Allow", problem.expected);
+  }
+  return answer;
 }
 
 /// A strong tag tells the compressed bytes from the plain ones; a weak one stands for both.
 std::string compressed_tag(const std::string& etag) {
   return etag.starts_with('"') ? etag.substr(0, etag.size() - 1) + "-gzip\"" : etag;
+}
+
+void put_pieces(HttpResponse& response, Answer answer, const HttpRequest& request) {
+  const bool compress = accepts_gzip(request.accept_encoding);
+  response.headers.emplace_back("Content-Type", answer.media_type);
+  if (compress) {
+    response.headers.emplace_back("Content-Encoding", "gzip");
+  }
+  response.pieces = compress ? gzip(std::move(answer.pieces)) : std::move(answer.pieces);
 }
 
 /// Sets body, content headers and validators.
@@ -58,6 +72,10 @@ void put_content(HttpResponse& response, Answer answer, const HttpRequest& reque
       return;
     }
   }
+  if (answer.pieces) {
+    put_pieces(response, std::move(answer), request);
+    return;
+  }
   if (answer.body.empty()) {
     return;
   }
@@ -70,18 +88,29 @@ void put_content(HttpResponse& response, Answer answer, const HttpRequest& reque
 }
 
 void put_cors(HttpResponse& response, const std::string& cors_origin) {
-  response.headers.emplace_back("Access-Control-Allow-Origin", cors_origin);
-  response.headers.emplace_back("Access-Control-Expose-Headers", "ETag, X-Request-Id");
+  auto& headers = response.headers;
+  const auto allow = std::ranges::find(headers, "Allow", &HttpHeaders::value_type::first);
+  const std::string methods = allow == headers.end() ? std::string() : allow->second;
+  headers.emplace_back("Access-Control-Allow-Origin", cors_origin);
+  headers.emplace_back("Access-Control-Expose-Headers", "ETag, Server-Timing, X-Request-Id");
   if (response.status == kNoContent) {
-    response.headers.emplace_back("Access-Control-Allow-Methods", kAllowedMethods);
+    headers.emplace_back("Access-Control-Allow-Methods", methods);
+    headers.emplace_back("Access-Control-Allow-Headers", "Content-Type");
   }
 }
 
-std::string milliseconds_since(std::chrono::steady_clock::time_point start) {
-  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+std::string with_milliseconds(std::string_view name, double milliseconds) {
   std::array<char, 32> text{};
-  const int length = std::snprintf(text.data(), text.size(), "%.2f", took.count());
-  return {text.data(), static_cast<std::size_t>(std::max(length, 0))};
+  const int length = std::snprintf(text.data(), text.size(), ";dur=%.2f", milliseconds);
+  return std::string(name).append(text.data(), static_cast<std::size_t>(std::max(length, 0)));
+}
+
+/// `search;dur=3.10, total;dur=3.42`: what searching took, where there was any, and all of it.
+std::string server_timing(std::optional<double> search_ms,
+                          std::chrono::steady_clock::time_point start) {
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+  const std::string search = search_ms ? with_milliseconds("search", *search_ms) + ", " : "";
+  return search + with_milliseconds("total", took.count());
 }
 
 }  // namespace
@@ -92,16 +121,15 @@ HttpResponse make_response(const Exchange& exchange, Checked<Answer> outcome,
   Answer answer = problem == nullptr ? std::get<Answer>(std::move(outcome))
                                      : problem_answer(*problem, exchange.id);
   const Surface surface = answer.surface;
+  const std::optional<double> search_ms = answer.search_ms;
   HttpResponse response{.status = answer.status};
   auto& headers = response.headers;
   headers.emplace_back("Cache-Control", answer.etag.empty() ? "no-store" : "no-cache");
   headers.emplace_back("Content-Security-Policy",
                        surface == Surface::Page ? kPagePolicy : kApiPolicy);
   headers.insert(headers.end(), kCommonHeaders.begin(), kCommonHeaders.end());
+  headers.insert(headers.end(), answer.headers.begin(), answer.headers.end());
   put_content(response, std::move(answer), exchange.request);
-  if (response.status == kNoContent || response.status == kMethodNotAllowed) {
-    headers.emplace_back("Allow", kAllowedMethods);
-  }
   if (response.status == kUnavailable) {
     headers.emplace_back("Retry-After", "1");
   }
@@ -109,7 +137,7 @@ HttpResponse make_response(const Exchange& exchange, Checked<Answer> outcome,
     put_cors(response, cors_origin);
   }
   headers.emplace_back("X-Request-Id", exchange.id);
-  headers.emplace_back("Server-Timing", "total;dur=" + milliseconds_since(exchange.start));
+  headers.emplace_back("Server-Timing", server_timing(search_ms, exchange.start));
   return response;
 }
 

@@ -6,7 +6,8 @@ namespace {
 
 std::optional<RouteMatch> match(const Route& route, std::string_view path) {
   if (!route.takes_id()) {
-    return path == route.path ? std::optional(RouteMatch{route.endpoint, {}}) : std::nullopt;
+    return path == route.path ? std::optional(RouteMatch{route.endpoint, {}, route.methods})
+                              : std::nullopt;
   }
   const std::string_view prefix = route.path.substr(0, route.path.find('{'));
   if (!path.starts_with(prefix)) {
@@ -16,7 +17,7 @@ std::optional<RouteMatch> match(const Route& route, std::string_view path) {
   if (id.empty() || id.find('/') != std::string_view::npos) {
     return std::nullopt;
   }
-  return RouteMatch{route.endpoint, id};
+  return RouteMatch{route.endpoint, id, route.methods};
 }
 
 }  // namespace

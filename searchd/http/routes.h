@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The routing table: exact paths, and `prefix/{id}` for one last segment. No patterns.
+// The routing table: exact paths, and `prefix/{id}` for one last segment, each with its methods. No
+// patterns.
 #pragma once
 
 #include <array>
@@ -26,16 +27,33 @@ enum class Endpoint : std::uint8_t {
   Page,
 };
 
+/// Which methods a route answers. HEAD goes with GET, OPTIONS with everything.
+enum class Methods : std::uint8_t { Get, GetAndPost, Post };
+
+/// The same as `Allow` says it.
+[[nodiscard]] constexpr std::string_view allow_header(Methods methods) {
+  switch (methods) {
+    case Methods::Get:
+      return "GET, HEAD, OPTIONS";
+    case Methods::GetAndPost:
+      return "GET, HEAD, OPTIONS, POST";
+    case Methods::Post:
+      break;
+  }
+  return "OPTIONS, POST";
+}
+
 struct Route {
   std::string_view path;  // `/…/{name}` takes one segment more
   Endpoint endpoint;
   bool in_openapi;
+  Methods methods = Methods::Get;
 
   [[nodiscard]] constexpr bool takes_id() const { return path.ends_with('}'); }
 };
 
 inline constexpr std::array kRoutes = {
-    Route{"/v1/search", Endpoint::Search, true},
+    Route{"/v1/search", Endpoint::Search, true, Methods::GetAndPost},
     Route{"/v1/articles/{id}", Endpoint::Article, true},
     Route{"/v1/facets/{field}", Endpoint::Facet, true},
     Route{"/v1/sources", Endpoint::Sources, true},
@@ -52,12 +70,10 @@ inline constexpr std::array kRoutes = {
     Route{"/article/{id}", Endpoint::Page, false},
 };
 
-/// What every route answers, as `Allow` says it.
-inline constexpr std::string_view kAllowedMethods = "GET, HEAD, OPTIONS";
-
 struct RouteMatch {
   Endpoint endpoint;
   std::string_view id;  // a part of the path; empty for routes without one
+  Methods methods = Methods::Get;
 };
 
 /// The route of @p path, which is decoded. The files of the page are no routes: see

@@ -4,13 +4,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <array>
 #include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
-#include <string_view>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -20,7 +18,8 @@
 #include "searchd/http/connection.h"
 #include "searchd/http/head_rules.h"
 #include "searchd/http/head_stream.h"
-#include "searchd/http/routes.h"
+#include "searchd/http/library_message.h"
+#include "searchd/http/refusals.h"
 #include "searchd/http/worker_pool.h"
 
 namespace dateline::searchd {
@@ -29,75 +28,6 @@ namespace {
 constexpr std::size_t kRequestsPerConnection = 1000;
 constexpr int kBacklog = 512;  // cpp-httplib listens with 5
 constexpr std::chrono::milliseconds kMoment{10};
-
-// Where Accept-Encoding waits for us, so that cpp-httplib does not compress by itself.
-constexpr const char* kAcceptEncoding = "Dateline-Accept-Encoding";
-
-/// Whether a head begins with a method that is well formed but none of those cpp-httplib parses.
-bool has_strange_method(std::string_view head) {
-  constexpr std::array<std::string_view, 10> kParsed = {
-      "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "PRI"};
-  const std::string_view line = head.substr(0, head.find("\r\n"));
-  const std::string_view method = line.substr(0, line.find(' '));
-  const bool well_formed =
-      !method.empty() && line.substr(method.size()).starts_with(" /") &&
-      (line.ends_with(" HTTP/1.1") || line.ends_with(" HTTP/1.0")) &&
-      std::ranges::all_of(method, [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
-  return well_formed && std::ranges::find(kParsed, method) == kParsed.end();
-}
-
-bool has_body(const httplib::Request& request) {
-  const std::string length = request.get_header_value("Content-Length");
-  return request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
-}
-
-/// The one value of a header; empty when it is missing or given twice.
-std::string single_header(const httplib::Request& request, const char* name) {
-  return request.get_header_value_count(name) == 1 ? request.get_header_value(name) : "";
-}
-
-HttpRequest to_request(const httplib::Request& request) {
-  return {.method = request.method,
-          .target = request.target,
-          .host = single_header(request, "Host"),
-          .accept_encoding = request.get_header_value(kAcceptEncoding),
-          .if_none_match = request.get_header_value("If-None-Match"),
-          .remote = request.remote_addr};
-}
-
-void put(const HttpResponse& response, httplib::Response& out) {
-  out.status = response.status;
-  for (const auto& [name, value] : response.headers) {
-    out.set_header(name, value);
-  }
-  out.body = response.body;
-}
-
-/// A response as bytes, for connections that cpp-httplib never sees.
-std::string to_bytes(const HttpResponse& response) {
-  std::string out = "HTTP/1.1 " + std::to_string(response.status) + " Refused\r\n";
-  for (const auto& [name, value] : response.headers) {
-    out.append(name).append(": ").append(value).append("\r\n");
-  }
-  out += "Connection: close\r\nContent-Length: " + std::to_string(response.body.size());
-  return out + "\r\n\r\n" + response.body;
-}
-
-Problem problem_of(HeadState state) {
-  if (state == HeadState::TooLarge) {
-    return {.code = ProblemCode::RequestTooLarge,
-            .detail = "the head of the request is over 16 KB"};
-  }
-  return {.code = ProblemCode::RequestTimeout,
-          .detail = "the request did not arrive whole within 5 seconds"};
-}
-
-Problem problem_of_status(int status) {
-  if (status == 414) {
-    return {.code = ProblemCode::RequestTooLarge, .detail = "the address is over 8 KB"};
-  }
-  return {.code = ProblemCode::BadRequest, .detail = "this is no HTTP request I can read"};
-}
 
 /// A busy port must be an error, so no SO_REUSEPORT, which is cpp-httplib's default.
 void set_socket_options(socket_t socket) {
@@ -123,12 +53,12 @@ class Server::Impl final : public httplib::Server {
       : options_(std::move(options)), handlers_(std::move(handlers)) {
     set_socket_options_and_limits();
     set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
-      put(handlers_.respond(to_request(request)), response);
+      put(handlers_.respond(to_request(request)), request, response);
       return HandlerResponse::Handled;
     });
     set_error_handler(
-        HandlerWithResponse([this](const httplib::Request&, httplib::Response& response) {
-          return explain(response);
+        HandlerWithResponse([this](const httplib::Request& request, httplib::Response& response) {
+          return explain(request, response);
         }));
     // Never reached: our handlers do not throw. Without it a message would leave in a header.
     set_exception_handler([](const httplib::Request&, httplib::Response& response,
@@ -189,11 +119,11 @@ class Server::Impl final : public httplib::Server {
   }
 
   /// Gives an error of cpp-httplib's own the body and headers that every answer has.
-  HandlerResponse explain(httplib::Response& response) {
+  HandlerResponse explain(const httplib::Request& request, httplib::Response& response) {
     if (response.has_header("X-Request-Id")) {
       return HandlerResponse::Unhandled;  // ours
     }
-    put(handlers_.reject(problem_of_status(response.status)), response);
+    put(handlers_.reject(problem_of_status(response.status)), request, response);
     response.set_header("Connection", "close");
     return HandlerResponse::Handled;
   }
@@ -205,12 +135,12 @@ class Server::Impl final : public httplib::Server {
       return false;
     }
     for (std::size_t left = kRequestsPerConnection; left > 0; --left) {
-      const HeadState state = connection.read_head();
-      if (state == HeadState::TooLarge || state == HeadState::TooSlow) {
-        refuse(connection, problem_of(state));
+      const Arrival head = connection.read_head();
+      if (head == Arrival::TooLarge || head == Arrival::TooSlow) {
+        refuse(connection, problem_of(head));
         connection.linger();
       }
-      if (state != HeadState::Complete || !serve(connection, left == 1)) {
+      if (head != Arrival::Complete || !serve(connection, left == 1)) {
         break;
       }
     }
@@ -224,39 +154,55 @@ class Server::Impl final : public httplib::Server {
 
   /// Answers one request; false when the connection is to be closed.
   bool serve(Connection& connection, bool last) {
-    if (has_strange_method(connection.head())) {
-      refuse(connection, {.code = ProblemCode::MethodNotAllowed,
-                          .expected = std::string(kAllowedMethods),
-                          .detail = "the method of the request is not answered here"});
+    const auto facts = read_strict_head(connection.head());
+    if (const auto problem = find_fault(connection.head(), facts)) {
+      refuse(connection, *problem);
       connection.linger();
       return false;
     }
-    if (!is_strict_head(connection.head())) {
-      refuse(connection, {.code = ProblemCode::BadRequest,
-                          .detail = "a header of the request is malformed or stands twice"});
-      connection.linger();
+    const bool takes_body = has_method(connection.head(), "POST");
+    if (takes_body && !receive_body(connection, *facts)) {
       return false;
     }
+    return respond(connection, !takes_body && facts->length > 0, last);
+  }
+
+  /// Reads the body of a request; false when it did not come, which has been answered then.
+  bool receive_body(Connection& connection, const BodyFacts& facts) {
+    connection.begin_response();
+    if (facts.is_awaited && facts.length > 0 &&
+        !connection.write("HTTP/1.1 100 Continue\r\n\r\n")) {
+      return false;
+    }
+    const Arrival body = connection.read_body(facts.length);
+    if (body != Arrival::Complete) {
+      refuse(connection, problem_of(body));
+      connection.linger();
+    }
+    return body == Arrival::Complete;
+  }
+
+  /// Lets cpp-httplib parse and answer; false when the connection is to be closed.
+  bool respond(Connection& connection, bool unread_body, bool last) {
     HeadStream stream(connection);
-    bool unread_body = true;  // what cannot be parsed may have one
+    bool parsed = false;  // what cannot be parsed may have a body
     bool closing = false;
     connection.begin_response();
-    const auto prepare = [&unread_body](httplib::Request& request) {
-      unread_body = has_body(request);
-      request.headers.erase(kAcceptEncoding);
-      request.headers.emplace(kAcceptEncoding, request.get_header_value("Accept-Encoding"));
-      request.headers.erase("Accept-Encoding");
-      request.headers.erase("Expect");
+    const auto prepare = [&](httplib::Request& request) {
+      parsed = true;
+      request.body = connection.body();
+      hide_from_library(request);
       if (unread_body) {
         request.headers.erase("Connection");
         request.headers.emplace("Connection", "close");
       }
     };
     const bool written = process_request(stream, last || stopping_, closing, prepare);
-    if (written && (unread_body || closing)) {
+    const bool surprising = unread_body || !parsed || closing;
+    if (written && surprising) {
       connection.linger();
     }
-    return written && !closing && !unread_body && !last && !stopping_;
+    return written && !surprising && !last && !stopping_ && !stream.ends_with_connection();
   }
 
   searchd::Server::Options options_;

@@ -13,8 +13,8 @@
 
 namespace dateline::searchd {
 
-/// Serves one connection a thread, until stop(). No request body is ever read: the connection of a
-/// request that has one is closed after the response.
+/// Serves one connection a thread, until stop(). Bodies of POST are read, up to 64 KB of known
+/// length; the connection of any other request that has one is closed after the response.
 class Server {
  public:
   struct Options {

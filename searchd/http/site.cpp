@@ -2,6 +2,7 @@
 #include "searchd/http/site.h"
 
 #include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <cstdint>
 #include <exception>
@@ -59,10 +60,52 @@ Problem not_found(std::string_view path) {
               "there is nothing at " + cut_utf8(path, 200) + "; /openapi.json lists what there is"};
 }
 
-Problem method_not_allowed(std::string_view method) {
+bool is_answered(std::string_view method, Methods methods) {
+  return method == "POST" ? methods != Methods::Get
+                          : methods != Methods::Post && (method == "GET" || method == "HEAD");
+}
+
+Problem method_not_allowed(std::string_view method, Methods methods) {
   return {.code = ProblemCode::MethodNotAllowed,
-          .expected = std::string(kAllowedMethods),
+          .expected = std::string(allow_header(methods)),
           .detail = "the method " + cut_utf8(method, 20) + " is not answered here"};
+}
+
+/// Whether a Content-Type is JSON, whatever its parameters.
+bool is_json(std::string_view content_type) {
+  std::string type(content_type.substr(0, content_type.find(';')));
+  type.erase(type.find_last_not_of(" \t") + 1);
+  std::ranges::transform(type, type.begin(), [](char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  });
+  return type == "application/json";
+}
+
+Problem not_json(std::string_view content_type) {
+  return {.code = ProblemCode::UnsupportedMediaType,
+          .expected = "Content-Type: application/json",
+          .detail = content_type.empty() ? "the request does not say what its body is"
+                                         : "a body of the type " + cut_utf8(content_type, 100) +
+                                               " is not read here"};
+}
+
+/// The same pieces from a source that may throw, which is logged.
+BodySource guarded(BodySource pieces, const std::string& request_id) {
+  return [pieces = std::move(pieces), request_id]() -> Result<std::string> {
+    std::string what = "not a std::exception";
+    try {
+      auto piece = pieces();
+      if (piece) {
+        return piece;
+      }
+      what = piece.error().message;
+    } catch (const std::exception& error) {
+      what = error.what();
+    } catch (...) {  // what stands
+    }
+    log_event(LogLevel::Warning, "response_cut_off", {{"id", request_id}, {"what", what}});
+    return Error{ErrorCode::Internal, std::move(what)};
+  };
 }
 
 Problem host_not_allowed(std::string_view host) {
@@ -82,6 +125,7 @@ void log_access(const Exchange& exchange, const HttpResponse& response) {
              {"target", request.target},
              {"status", std::int64_t{response.status}},
              {"bytes", static_cast<std::int64_t>(response.body.size())},
+             {"streamed", std::int64_t{response.pieces ? 1 : 0}},
              {"ms", took.count()}});
 }
 
@@ -109,6 +153,9 @@ HttpResponse Site::respond(const HttpRequest& request) const noexcept {
     }
     HttpResponse response = make_response(exchange, std::move(outcome), cors_origin_);
     log_access(exchange, response);
+    if (response.pieces) {
+      response.pieces = guarded(std::move(response.pieces), exchange.id);
+    }
     return response;
   } catch (...) {
     return {.status = 500};  // out of memory
@@ -140,11 +187,16 @@ Checked<Answer> Site::answer(const HttpRequest& request, const std::string& requ
   if (!route && file == nullptr) {
     return not_found(target->path);
   }
+  const Methods methods = route ? route->methods : Methods::Get;
   if (request.method == "OPTIONS") {
-    return Answer{.status = kNoContent};
+    return Answer{.status = kNoContent, .headers = {{"Allow", std::string(allow_header(methods))}}};
   }
-  if (request.method != "GET" && request.method != "HEAD") {
-    return method_not_allowed(request.method);
+  if (!is_answered(request.method, methods)) {
+    return method_not_allowed(request.method, methods);
+  }
+  const bool has_body = request.method == "POST";
+  if (has_body && !is_json(request.content_type)) {
+    return not_json(request.content_type);
   }
   if (file != nullptr) {
     return file_answer(*file);
@@ -156,7 +208,8 @@ Checked<Answer> Site::answer(const HttpRequest& request, const std::string& requ
   return endpoints_({.endpoint = route->endpoint,
                      .id = std::string(route->id),
                      .parameters = std::get<Parameters>(std::move(parameters)),
-                     .if_none_match = request.if_none_match,
+                     .body = has_body ? std::optional(request.body) : std::nullopt,
+                     .if_none_match = has_body ? std::string() : request.if_none_match,
                      .request_id = request_id});
 }
 

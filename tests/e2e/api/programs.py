@@ -95,17 +95,22 @@ class Server:
         self.stop()
         self._log.close()
 
-    def request(self, method, target, headers=None):
+    def request(self, method, target, headers=None, body=None):
         """One request on a connection of its own."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LIMIT)
         try:
-            connection.request(method, target, headers=headers or {})
+            connection.request(method, target, body=body, headers=headers or {})
             return Answer(connection.getresponse())
         finally:
             connection.close()
 
     def get(self, target, headers=None):
         return self.request("GET", target, headers)
+
+    def post(self, target, value):
+        """A POST of a value as JSON, or of bytes as they are."""
+        body = value if isinstance(value, bytes) else json.dumps(value).encode()
+        return self.request("POST", target, {"Content-Type": "application/json"}, body)
 
     def ask(self, path, **parameters):
         """GET with parameters; ticker__not stands for ticker.not, from_ for from."""

@@ -34,15 +34,16 @@ class Http(ServedTest):
                     self.assertEqual(head.headers[name], get.headers[name])
 
     def test_options_lists_the_methods(self):
-        for path in ("/v1/search", "/healthz", "/"):
+        for path, methods in (("/v1/search", "GET, HEAD, OPTIONS, POST"), ("/healthz", "GET, HEAD, OPTIONS"),
+                              ("/", "GET, HEAD, OPTIONS")):
             with self.subTest(path=path):
                 answer = self.server.request("OPTIONS", path)
                 self.assertEqual(answer.status, 204)
-                self.assertEqual(answer.headers["Allow"], "GET, HEAD, OPTIONS")
+                self.assertEqual(answer.headers["Allow"], methods)
 
     def test_other_methods_are_405_with_allow(self):
         for method in ("POST", "PUT", "DELETE", "PATCH", "TRACE"):
-            for path in ("/v1/search", "/v1/stats", "/"):
+            for path in ("/v1/fields", "/v1/stats", "/"):
                 with self.subTest(method=method, path=path):
                     answer = self.server.request(method, path)
                     self.assert_problem(answer, 405, "method_not_allowed")
@@ -52,7 +53,7 @@ class Http(ServedTest):
         answer = self.server.request("PROPFIND", "/v1/search")
 
         self.assert_problem(answer, 405, "method_not_allowed")
-        self.assertEqual(answer.headers["Allow"], "GET, HEAD, OPTIONS")
+        self.assertEqual(answer.headers["Allow"], "GET, HEAD, OPTIONS, POST")
 
     def test_unknown_paths_are_404(self):
         for path in ("/nope", "/v1", "/v1/", "/v1/search/", "/v2/search", "/V1/search", "//v1/search",
@@ -66,7 +67,7 @@ class Http(ServedTest):
             "page": self.server.get("/"),
             "bad parameter": self.server.get("/v1/search?nope=1"),
             "not found": self.server.get("/nope"),
-            "not allowed": self.server.request("POST", "/v1/search"),
+            "not allowed": self.server.request("POST", "/v1/stats"),
             "options": self.server.request("OPTIONS", "/v1/search"),
             "head": self.server.request("HEAD", "/v1/search"),
             "wrong host": self.server.get("/", {"Host": "evil.example"}),

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <thread>
 
 namespace dateline::searchd {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr ConnectionLimits kShort{.head_bytes = 200,
-                                  .head = milliseconds{60},
+                                  .request = milliseconds{60},
                                   .idle = milliseconds{60},
                                   .write = milliseconds{60}};
 
@@ -53,10 +54,56 @@ TEST_F(ConnectionTest, ReadsHeadsThatArriveTogetherOneByOne) {
   Connection connection(server(), kShort, stays);
   say("GET /a HTTP/1.1\r\n\r\nGET /b HTTP/1.1\r\nHost: x\r\n\r\n");
 
-  ASSERT_EQ(connection.read_head(), HeadState::Complete);
+  ASSERT_EQ(connection.read_head(), Arrival::Complete);
   EXPECT_EQ(connection.head(), "GET /a HTTP/1.1\r\n\r\n");
-  ASSERT_EQ(connection.read_head(), HeadState::Complete);
+  ASSERT_EQ(connection.read_head(), Arrival::Complete);
   EXPECT_EQ(connection.head(), "GET /b HTTP/1.1\r\nHost: x\r\n\r\n");
+}
+
+TEST_F(ConnectionTest, ReadsABodyAndLeavesWhatFollows) {
+  Connection connection(server(), kShort, stays);
+  say("POST /a HTTP/1.1\r\n\r\n12345GET /b HTTP/1.1\r\n\r\n");
+
+  ASSERT_EQ(connection.read_head(), Arrival::Complete);
+  ASSERT_EQ(connection.read_body(5), Arrival::Complete);
+  EXPECT_EQ(connection.body(), "12345");
+  ASSERT_EQ(connection.read_head(), Arrival::Complete);
+  EXPECT_EQ(connection.head(), "GET /b HTTP/1.1\r\n\r\n");
+  EXPECT_EQ(connection.body(), "");
+}
+
+TEST_F(ConnectionTest, GivesABodyOnlyTheTimeThatTheHeadLeft) {
+  Connection connection(server(), {.request = milliseconds{300}}, stays);
+  say("POST / HTTP/1.1\r\n");
+  std::thread rest([this] {
+    std::this_thread::sleep_for(milliseconds{200});
+    say("\r\n1");
+  });
+  const auto begin = std::chrono::steady_clock::now();
+
+  EXPECT_EQ(connection.read_head(), Arrival::Complete);
+  EXPECT_EQ(connection.read_body(2), Arrival::TooSlow);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, milliseconds{450});
+  rest.join();
+}
+
+TEST_F(ConnectionTest, GivesUpOnASlowBodyEarlierWhenOthersWait) {
+  Connection connection(server(),
+                        {.request = std::chrono::hours{1}, .crowded_request = milliseconds{50}},
+                        [] { return true; });
+  say("POST / HTTP/1.1\r\n\r\n1");
+
+  ASSERT_EQ(connection.read_head(), Arrival::Complete);
+  EXPECT_EQ(connection.read_body(2), Arrival::TooSlow);
+}
+
+TEST_F(ConnectionTest, NoticesABodyThatEndsEarly) {
+  Connection connection(server(), kShort, stays);
+  say("POST / HTTP/1.1\r\n\r\n1");
+  hang_up();
+
+  ASSERT_EQ(connection.read_head(), Arrival::Complete);
+  EXPECT_EQ(connection.read_body(2), Arrival::Closed);
 }
 
 TEST_F(ConnectionTest, ClosesWhenTheClientDoes) {
@@ -64,48 +111,49 @@ TEST_F(ConnectionTest, ClosesWhenTheClientDoes) {
   say("GET / HT");
   hang_up();
 
-  EXPECT_EQ(connection.read_head(), HeadState::Closed);
+  EXPECT_EQ(connection.read_head(), Arrival::Closed);
 }
 
 TEST_F(ConnectionTest, ClosesWhenNothingComes) {
   Connection connection(server(), kShort, stays);
 
-  EXPECT_EQ(connection.read_head(), HeadState::Closed);
+  EXPECT_EQ(connection.read_head(), Arrival::Closed);
 }
 
 TEST_F(ConnectionTest, GivesWayWhileIdle) {
   Connection connection(server(), {.idle = std::chrono::hours{1}}, [] { return true; });
 
-  EXPECT_EQ(connection.read_head(), HeadState::Closed);
+  EXPECT_EQ(connection.read_head(), Arrival::Closed);
 }
 
 TEST_F(ConnectionTest, GivesUpOnASlowHead) {
   Connection connection(server(), kShort, stays);
   say("GET / HTTP/1.1\r\nHost:");
 
-  EXPECT_EQ(connection.read_head(), HeadState::TooSlow);
+  EXPECT_EQ(connection.read_head(), Arrival::TooSlow);
 }
 
 TEST_F(ConnectionTest, GivesUpOnASlowHeadEarlierWhenOthersWait) {
-  Connection connection(server(), {.head = std::chrono::hours{1}, .crowded_head = milliseconds{50}},
+  Connection connection(server(),
+                        {.request = std::chrono::hours{1}, .crowded_request = milliseconds{50}},
                         [] { return true; });
   say("GET / HTTP/1.1\r\nHost:");
 
-  EXPECT_EQ(connection.read_head(), HeadState::TooSlow);
+  EXPECT_EQ(connection.read_head(), Arrival::TooSlow);
 }
 
 TEST_F(ConnectionTest, GivesUpOnALongHead) {
   Connection connection(server(), kShort, stays);
   say("GET /" + std::string(300, 'a'));
 
-  EXPECT_EQ(connection.read_head(), HeadState::TooLarge);
+  EXPECT_EQ(connection.read_head(), Arrival::TooLarge);
 }
 
 TEST_F(ConnectionTest, GivesUpOnALongHeadThatCameAtOnce) {
   Connection connection(server(), kShort, stays);
   say("GET /" + std::string(300, 'a') + " HTTP/1.1\r\n\r\n");
 
-  EXPECT_EQ(connection.read_head(), HeadState::TooLarge);
+  EXPECT_EQ(connection.read_head(), Arrival::TooLarge);
 }
 
 TEST_F(ConnectionTest, GivesUpWritingToAClientThatDoesNotRead) {

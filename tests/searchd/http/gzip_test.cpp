@@ -33,6 +33,34 @@ TEST(Gzip, GivesBackWhatItPacked) {
   EXPECT_EQ(gunzip(*packed, text.size()), text);
 }
 
+TEST(Gzip, PacksPiecesAsOneText) {
+  int left = 200;
+  const BodySource packed = gzip([&left] {
+    return Result<std::string>(left-- > 0 ? std::string(1000, 'a') + std::to_string(left) : "");
+  });
+  std::string whole;
+
+  while (true) {
+    const auto piece = packed();
+    ASSERT_TRUE(piece);
+    if (piece->empty()) {
+      break;
+    }
+    whole += *piece;
+  }
+
+  EXPECT_EQ(gunzip(whole, 300'000).substr(0, 1006), std::string(1000, 'a') + "199aaa");
+  EXPECT_LT(whole.size(), 5000U);
+}
+
+TEST(Gzip, PassesOnTheErrorOfAPiece) {
+  const BodySource packed = gzip([] {
+    return Result<std::string>(Error{ErrorCode::Timeout, "late"});
+  });
+
+  EXPECT_EQ(packed().error().code, ErrorCode::Timeout);
+}
+
 TEST(AcceptsGzip, ReadsNamesQualitiesAndTheStar) {
   EXPECT_TRUE(accepts_gzip("gzip"));
   EXPECT_TRUE(accepts_gzip("br;q=1.0, GZIP ; q=0.5"));

@@ -97,11 +97,22 @@ TEST(OpenApi, ListsTheRoutesAndNoOthers) {
   EXPECT_EQ(described, routed);
 }
 
-TEST(OpenApi, DescribesGetAlone) {
+TEST(OpenApi, DescribesTheMethodsThatAreAnswered) {
   for (const auto& [path, item] : description()["paths"].items()) {
-    EXPECT_EQ(item.size(), 1U) << path;
-    EXPECT_TRUE(item.contains("get")) << path;
+    const Methods methods = find_route(path)->methods;
+    EXPECT_EQ(item.contains("get"), methods != Methods::Post) << path;
+    EXPECT_EQ(item.contains("post"), methods != Methods::Get) << path;
   }
+}
+
+TEST(OpenApi, DescribesTheSameKeysInABody) {
+  Names described;
+  for (const auto& [name, schema] :
+       description()["components"]["schemas"]["SearchBody"]["properties"].items()) {
+    described.insert(name);
+  }
+
+  EXPECT_EQ(described, parameter_names("/v1/search", "query"));
 }
 
 TEST(OpenApi, ListsTheParametersOfEachRouteAndNoOthers) {

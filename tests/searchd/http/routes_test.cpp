@@ -17,6 +17,11 @@ TEST(FindRoute, TakesOneSegmentForAnId) {
   EXPECT_EQ(find_route("/article/a_1")->endpoint, Endpoint::Page);
 }
 
+TEST(FindRoute, TellsTheMethods) {
+  EXPECT_EQ(allow_header(find_route("/v1/search")->methods), "GET, HEAD, OPTIONS, POST");
+  EXPECT_EQ(allow_header(find_route("/v1/articles/a_1")->methods), "GET, HEAD, OPTIONS");
+}
+
 TEST(FindRoute, FindsNothingElse) {
   for (const char* path : {"", "/v1", "/v1/", "/v1/search/", "/V1/search", "/v1/articles/",
                            "/v1/articles", "/v1/articles/a/b", "/v1/articles/a_1/versions",

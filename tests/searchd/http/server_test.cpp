@@ -13,6 +13,8 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <limits>
+#include <memory>
 #include <thread>
 #include <vector>
 
@@ -70,16 +72,40 @@ class Client {
   bool connected_ = false;
 };
 
+std::atomic<int> pieces_made{0};
+
+/// `piece` so many times, then the end or an error.
+BodySource pieces(int count, bool fails) {
+  auto made = std::make_shared<int>(0);
+  return [=]() -> Result<std::string> {
+    if (++*made > count) {
+      return fails ? Result<std::string>(Error{ErrorCode::Internal, "broken"}) : std::string();
+    }
+    ++pieces_made;
+    return std::string("piece");
+  };
+}
+
 HttpResponse echo(const HttpRequest& request) {
   HttpResponse response;
   response.headers = {{"X-Request-Id", "id"}, {"Content-Type", "text/plain"}};
   response.body = request.method + " " + request.target + " host=" + request.host +
-                  " encoding=" + request.accept_encoding + " from=" + request.remote + "#";
+                  " encoding=" + request.accept_encoding + " from=" + request.remote;
+  if (!request.body.empty()) {
+    response.body += " type=" + request.content_type + " body=" + request.body;
+  }
+  response.body += "#";
   if (request.target == "/unchanged") {
     response.status = 304;
     response.body.clear();
   } else if (request.target == "/refused") {
     response.status = 404;
+  } else if (request.target == "/pieces") {
+    response.pieces = pieces(3, false);
+  } else if (request.target == "/broken") {
+    response.pieces = pieces(1, true);
+  } else if (request.target == "/endless") {
+    response.pieces = pieces(std::numeric_limits<int>::max(), false);
   } else if (request.target == "/slow") {
     std::this_thread::sleep_for(milliseconds{300});
   }
@@ -211,17 +237,168 @@ TEST_F(ServerTest, NeverReadsABodyAsASecondRequest) {
   EXPECT_THAT(answers, testing::Not(HasSubstr("stolen")));
 }
 
-TEST_F(ServerTest, ClosesAfterARequestWithABody) {
+TEST_F(ServerTest, ClosesAfterABodyThatNobodyReads) {
   start();
   const Client client(port());
 
   client.say(
-      "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 39\r\n\r\n"
+      "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 39\r\n\r\n"
       "GET /smuggled HTTP/1.1\r\nHost: evil\r\n\r\n\r\n");
   const std::string answer = client.hear();
 
   EXPECT_THAT(answer, HasSubstr("Connection: close"));
   EXPECT_THAT(answer, Not(HasSubstr("smuggled")));
+}
+
+TEST_F(ServerTest, HandsOverTheBodyOfAPostAndGoesOn) {
+  start();
+  const Client client(port());
+
+  client.say(
+      "POST / HTTP/1.1\r\nHost: x\r\nContent-Type: text/x\r\nContent-Length: 5\r\n\r\n"
+      "hello"
+      "GET /next HTTP/1.1\r\nHost: y\r\nConnection: close\r\n\r\n");
+  const std::string answers = client.hear();
+
+  EXPECT_THAT(answers, HasSubstr("type=text/x body=hello#"));
+  EXPECT_THAT(answers, HasSubstr("GET /next host=y"));
+}
+
+TEST_F(ServerTest, NeverReadsABodyOfAPostAsASecondRequest) {
+  start();
+  const Client client(port());
+
+  client.say(
+      "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 39\r\n\r\n"
+      "GET /smuggled HTTP/1.1\r\nHost: evil\r\n\r\n\r\n");
+
+  EXPECT_THAT(client.hear(), HasSubstr("body=GET /smuggled"));
+}
+
+TEST_F(ServerTest, AsksForABodyThatIsAwaited) {
+  start();
+  const Client client(port());
+
+  client.say("POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+  EXPECT_EQ(client.hear("\r\n\r\n"), "HTTP/1.1 100 Continue\r\n\r\n");
+  client.say("hello");
+
+  EXPECT_THAT(client.hear("#"), HasSubstr("body=hello#"));
+}
+
+TEST_F(ServerTest, RefusesABodyInChunks) {
+  start();
+  const Client client(port());
+
+  client.say(
+      "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+      "5\r\nhello\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n");
+  const std::string answer = client.hear();
+
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 411"));
+  EXPECT_THAT(answer, Not(HasSubstr("smuggled")));
+}
+
+TEST_F(ServerTest, RefusesACompressedBody) {
+  start();
+
+  EXPECT_THAT(ask("POST / HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\n"
+                  "Content-Length: 5\r\n\r\nhello"),
+              HasSubstr("rejected unsupported_media_type#"));
+}
+
+TEST_F(ServerTest, TakesABodyOf64KilobytesAndRefusesALargerOne) {
+  start();
+  const std::string whole(65536, 'a');
+  const std::string head = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ";
+
+  EXPECT_THAT(ask(head + "65536\r\n\r\n" + whole), HasSubstr("body=" + whole));
+  EXPECT_THAT(ask(head + "65537\r\n\r\n"), HasSubstr("rejected body_too_large#"));
+}
+
+TEST_F(ServerTest, GivesUpOnASlowBody) {
+  start(1);
+  const Client client(port());
+  client.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhe");
+  std::this_thread::sleep_for(milliseconds{100});
+  const auto begin = steady_clock::now();
+
+  EXPECT_THAT(ask("GET / HTTP/1.1\r\nHost: x\r\n\r\n"), StartsWith("HTTP/1.1 200"));
+  EXPECT_LT(steady_clock::now() - begin, seconds{3});
+  EXPECT_THAT(client.hear("#"), HasSubstr("rejected request_timeout#"));
+}
+
+TEST_F(ServerTest, SendsPiecesInChunks) {
+  start();
+  const Client client(port());
+
+  client.say("GET /pieces HTTP/1.1\r\nHost: x\r\n\r\n");
+  const std::string answer = client.hear("0\r\n\r\n");
+  client.say("GET /next HTTP/1.1\r\nHost: x\r\n\r\n");
+
+  EXPECT_THAT(answer, HasSubstr("Transfer-Encoding: chunked\r\n"));
+  EXPECT_THAT(answer, HasSubstr("Content-Type: text/plain\r\n"));
+  EXPECT_THAT(answer, EndsWith("\r\n\r\n5\r\npiece\r\n5\r\npiece\r\n5\r\npiece\r\n0\r\n\r\n"));
+  EXPECT_THAT(client.hear("#"), HasSubstr("GET /next"));
+}
+
+TEST_F(ServerTest, SendsPiecesToTheEndOfTheConnectionToAnOldClient) {
+  start();
+  const Client client(port());
+
+  client.say("GET /pieces HTTP/1.0\r\nHost: x\r\nConnection: Keep-Alive\r\n\r\n");
+  const std::string answer = client.hear();
+
+  EXPECT_THAT(answer, Not(HasSubstr("chunked")));
+  EXPECT_THAT(answer, EndsWith("\r\n\r\npiecepiecepiece"));
+}
+
+TEST_F(ServerTest, SendsNoPiecesForHead) {
+  start();
+  const Client client(port());
+
+  client.say("HEAD /pieces HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  const std::string answer = client.hear();
+
+  EXPECT_THAT(answer, HasSubstr("Transfer-Encoding: chunked\r\n"));
+  EXPECT_THAT(answer, EndsWith("\r\n\r\n"));
+}
+
+TEST_F(ServerTest, CutsOffABodyWhosePiecesFail) {
+  start();
+  const Client client(port());
+
+  client.say("GET /broken HTTP/1.1\r\nHost: x\r\n\r\n");
+
+  EXPECT_THAT(client.hear(), EndsWith("5\r\npiece\r\n"));
+}
+
+TEST_F(ServerTest, AsksForNoMorePiecesOnceTheClientIsGone) {
+  start();
+  {
+    const Client client(port());
+    client.say("GET /endless HTTP/1.1\r\nHost: x\r\n\r\n");
+    (void)client.hear("piece");
+  }
+  std::this_thread::sleep_for(milliseconds{300});
+  const int made = pieces_made;
+  std::this_thread::sleep_for(milliseconds{100});
+
+  EXPECT_EQ(pieces_made, made);
+}
+
+TEST_F(ServerTest, StopsAlthoughABodyHasNoEnd) {
+  start();
+  const Client client(port());
+  client.say("GET /endless HTTP/1.1\r\nHost: x\r\n\r\n");
+  (void)client.hear("piece");
+  std::thread reader([&client] { (void)client.hear(); });
+  const auto begin = steady_clock::now();
+
+  stop();
+  reader.join();
+
+  EXPECT_LT(steady_clock::now() - begin, seconds{3});
 }
 
 TEST_F(ServerTest, RejectsWhatIsNoRequestAndCloses) {

@@ -23,10 +23,19 @@ Checked<Answer> echo(const Call& call) {
       return Answer{.body = std::string(5000, 'x'), .etag = "\"strong\""};
     case Endpoint::Stats:
       throw std::runtime_error("secret");
+    case Endpoint::OpenApi:
+      return Answer{.pieces = [] { return Result<std::string>(std::string(5000, 'x')); }};
+    case Endpoint::Article:
+      if (call.id == "throws") {
+        return Answer{.pieces = []() -> Result<std::string> { throw std::runtime_error("x"); }};
+      }
+      return Answer{.body = call.id + "?" + to_query(call.parameters)};
     case Endpoint::Ready:
       return Problem{.code = ProblemCode::NotReady, .detail = "no"};
     default:
-      return Answer{.body = call.id + "?" + to_query(call.parameters), .etag = "W/\"tag\""};
+      return Answer{.body = call.id + "?" + to_query(call.parameters) + call.body.value_or(""),
+                    .etag = "W/\"tag\"",
+                    .search_ms = 3.14159};
   }
 }
 
@@ -96,18 +105,63 @@ TEST(Site, ListsMethodsForOptions) {
     const HttpResponse response = respond({.method = "OPTIONS", .target = target});
 
     EXPECT_EQ(response.status, 204) << target;
-    EXPECT_EQ(header(response, "Allow"), "GET, HEAD, OPTIONS");
+    EXPECT_EQ(header(response, "Allow"), target == std::string("/v1/search")
+                                             ? "GET, HEAD, OPTIONS, POST"
+                                             : "GET, HEAD, OPTIONS");
     EXPECT_EQ(response.body, "");
   }
 }
 
 TEST(Site, RefusesOtherMethodsAndListsItsOwn) {
   for (const char* method : {"POST", "PUT", "DELETE", "PATCH", "TRACE", "PRI", "get"}) {
-    const HttpResponse response = respond({.method = method, .target = "/v1/search"});
+    const HttpResponse response = respond({.method = method, .target = "/v1/stats"});
 
     EXPECT_EQ(response.status, 405) << method;
     EXPECT_EQ(header(response, "Allow"), "GET, HEAD, OPTIONS");
   }
+}
+
+TEST(Site, HandsTheBodyOfAPostToTheEndpoint) {
+  for (const char* type : {"application/json", "Application/JSON; charset=utf-8"}) {
+    const HttpResponse response =
+        respond({.method = "POST", .target = "/v1/search", .content_type = type, .body = "{}"});
+
+    EXPECT_EQ(response.status, 200);
+    EXPECT_EQ(response.body, "?{}");
+  }
+}
+
+TEST(Site, RefusesABodyThatIsNoJson) {
+  for (const char* type : {"", "text/plain", "application/x-www-form-urlencoded", "json"}) {
+    const HttpResponse response =
+        respond({.method = "POST", .target = "/v1/search", .content_type = type, .body = "{}"});
+
+    EXPECT_EQ(response.status, 415) << type;
+    EXPECT_EQ(json::parse(response.body)["code"], "unsupported_media_type");
+  }
+}
+
+TEST(Site, TellsWhatSearchingTook) {
+  EXPECT_THAT(header(get("/v1/search"), "Server-Timing"),
+              testing::MatchesRegex("search;dur=3.14, total;dur=[0-9]+.[0-9][0-9]"));
+}
+
+TEST(Site, PassesOnABodyMadePieceByPiece) {
+  const HttpResponse plain = get("/openapi.json");
+  const HttpResponse packed =
+      respond({.method = "GET", .target = "/openapi.json", .accept_encoding = "gzip"});
+
+  EXPECT_EQ(header(plain, "Content-Type"), "application/json");
+  EXPECT_EQ(header(plain, "Cache-Control"), "no-store");
+  EXPECT_EQ(plain.pieces().has_value(), true);
+  EXPECT_EQ(header(packed, "Content-Encoding"), "gzip");
+  EXPECT_THAT(*packed.pieces(), testing::StartsWith("\x1f\x8b"));
+}
+
+TEST(Site, MakesAnErrorOfAPieceThatThrows) {
+  const HttpResponse response = get("/v1/articles/throws");
+
+  EXPECT_FALSE(response.pieces().has_value());
 }
 
 TEST(Site, AnswersHeadAsGet) {
@@ -228,7 +282,10 @@ TEST(Site, AllowsTheConfiguredOriginToReadTheApiAlone) {
       header(respond({.method = "GET", .target = "/"}, origin), "Access-Control-Allow-Origin"), "");
   EXPECT_EQ(header(respond({.method = "OPTIONS", .target = "/v1/search"}, origin),
                    "Access-Control-Allow-Methods"),
-            "GET, HEAD, OPTIONS");
+            "GET, HEAD, OPTIONS, POST");
+  EXPECT_EQ(header(respond({.method = "OPTIONS", .target = "/v1/search"}, origin),
+                   "Access-Control-Allow-Headers"),
+            "Content-Type");
 }
 
 }  // namespace

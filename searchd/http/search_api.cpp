@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/http/search_api.h"
+
+#include <chrono>
+#include <utility>
+
+#include "searchd/http/api_steps.h"
+#include "searchd/http/json.h"
+#include "searchd/http/json_body.h"
+
+namespace dateline::searchd {
+namespace {
+
+/// Refuses parameters in the address of a POST.
+std::optional<Problem> check_address(const Call& call) {
+  if (call.parameters.empty()) {
+    return std::nullopt;
+  }
+  const auto& [name, value] = call.parameters.front();
+  return Problem{.code = ProblemCode::UnknownParameter,
+                 .parameter = name,
+                 .received = value,
+                 .expected = "no parameters in the address",
+                 .detail = cut_utf8(name, 100) + ": a POST has its parameters in its body"};
+}
+
+/// The call with the parameters of its body, where it has one.
+Checked<Call> with_body_read(const Call& call) {
+  if (!call.body) {
+    return call;
+  }
+  if (auto problem = check_address(call)) {
+    return std::move(*problem);
+  }
+  auto parameters = parse_json_parameters(call.endpoint, *call.body);
+  if (auto* problem = std::get_if<Problem>(&parameters)) {
+    return std::move(*problem);
+  }
+  return Call{.endpoint = call.endpoint,
+              .parameters = std::get<Parameters>(std::move(parameters)),
+              .request_id = call.request_id};
+}
+
+}  // namespace
+
+Checked<Answer> answer_search(Archive& archive, const Call& call, std::int64_t now) {
+  const auto given = with_body_read(call);
+  if (const auto* problem = std::get_if<Problem>(&given)) {
+    return *problem;
+  }
+  const auto read = read_call(call.endpoint, std::get<Call>(given).parameters, now);
+  if (const auto* problem = std::get_if<Problem>(&read)) {
+    return *problem;
+  }
+  const SearchCall& wanted = std::get<SearchCall>(read);
+  const std::string key = cache_key("/v1/search", wanted);
+  if (auto same = unchanged(call, archive.generation(), key)) {
+    return std::move(*same);
+  }
+  const auto start = std::chrono::steady_clock::now();
+  const auto result = archive.search(wanted.request);
+  if (!result) {
+    return report(result.error(), std::get<Call>(given));
+  }
+  const double took = took_ms(start);
+  return Answer{.body = to_json(wanted, *result, took),
+                .etag = call.body ? "" : weak_tag(result->index.generation, key),
+                .search_ms = took};
+}
+
+}  // namespace dateline::searchd
