@@ -40,6 +40,8 @@ Checked<Answer> Api::answer(const Call& call) {
   switch (call.endpoint) {
     case Endpoint::Search:
       return answer_search(archive_, call, clock_());
+    case Endpoint::Searches:
+      return answer_searches(archive_, call, clock_());
     case Endpoint::Article:
       return article(call);
     case Endpoint::Facet:

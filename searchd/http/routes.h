@@ -12,6 +12,7 @@ namespace dateline::searchd {
 
 enum class Endpoint : std::uint8_t {
   Search,
+  Searches,
   Article,
   Facet,
   Sources,
@@ -54,6 +55,7 @@ struct Route {
 
 inline constexpr std::array kRoutes = {
     Route{"/v1/search", Endpoint::Search, true, Methods::GetAndPost},
+    Route{"/v1/searches", Endpoint::Searches, true, Methods::Post},
     Route{"/v1/articles/{id}", Endpoint::Article, true},
     Route{"/v1/facets/{field}", Endpoint::Facet, true},
     Route{"/v1/sources", Endpoint::Sources, true},

@@ -2,7 +2,10 @@
 #include "searchd/http/search_api.h"
 
 #include <chrono>
+#include <string>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "searchd/http/api_steps.h"
 #include "searchd/http/json.h"
@@ -41,6 +44,25 @@ Checked<Call> with_body_read(const Call& call) {
               .request_id = call.request_id};
 }
 
+/// The answer to one search of several, or the problem with it.
+std::string answer_one(Archive& archive, const Archive::Pin& pin,
+                       const Checked<Parameters>& parameters, const Call& call, std::int64_t now) {
+  const auto refused = [&call](const Problem& problem) {
+    return to_json(problem, call.request_id);
+  };
+  if (const auto* problem = std::get_if<Problem>(&parameters)) {
+    return refused(*problem);
+  }
+  const auto read = read_call(Endpoint::Search, std::get<Parameters>(parameters), now);
+  if (const auto* problem = std::get_if<Problem>(&read)) {
+    return refused(*problem);
+  }
+  const SearchCall& wanted = std::get<SearchCall>(read);
+  const auto start = std::chrono::steady_clock::now();
+  const auto result = archive.search(wanted.request, pin);
+  return result ? to_json(wanted, *result, took_ms(start)) : refused(report(result.error(), call));
+}
+
 }  // namespace
 
 Checked<Answer> answer_search(Archive& archive, const Call& call, std::int64_t now) {
@@ -66,6 +88,24 @@ Checked<Answer> answer_search(Archive& archive, const Call& call, std::int64_t n
   return Answer{.body = to_json(wanted, *result, took),
                 .etag = call.body ? "" : weak_tag(result->index.generation, key),
                 .search_ms = took};
+}
+
+Checked<Answer> answer_searches(Archive& archive, const Call& call, std::int64_t now) {
+  if (auto problem = check_address(call)) {
+    return std::move(*problem);
+  }
+  const auto read = parse_json_searches(call.body.value_or(""));
+  if (const auto* problem = std::get_if<Problem>(&read)) {
+    return *problem;
+  }
+  const auto start = std::chrono::steady_clock::now();
+  const Archive::Pin pin = archive.pin();
+  std::string body = R"({"answers":[)";
+  for (const auto& parameters : std::get<std::vector<Checked<Parameters>>>(read)) {
+    body += body.ends_with('[') ? "" : ",";
+    body += answer_one(archive, pin, parameters, call, now);
+  }
+  return Answer{.body = body + "]}", .search_ms = took_ms(start)};
 }
 
 }  // namespace dateline::searchd

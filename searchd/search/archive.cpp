@@ -91,9 +91,15 @@ class Archive::Impl {
     return current_;
   }
 
-  Result<SearchResult> search(const SearchRequest& request) {
+  [[nodiscard]] Deadline deadline() const {
+    return Deadline{std::chrono::milliseconds(options_.deadline_ms)};
+  }
+
+  /// Searches in @p snapshot, or in the cursor's. Without @p shared the time limit begins when it
+  /// is its turn.
+  Result<SearchResult> search(const SearchRequest& request, SnapshotPtr snapshot,
+                              const std::optional<Deadline>& shared) {
     std::optional<Cursor> cursor;
-    SnapshotPtr snapshot = current();
     if (!request.cursor.empty()) {
       auto decoded = decode_cursor(request.cursor);
       if (!decoded) {
@@ -110,13 +116,14 @@ class Archive::Impl {
       }
       snapshot = *std::move(pinned);
     }
-    return gate_.pass([&] { return run(*snapshot, request, cursor); });
+    return gate_.pass(
+        [&] { return run(*snapshot, request, cursor, shared ? *shared : deadline()); });
   }
 
   /// Whether a search is answered, also when no more may come in.
   Status check() const {
     const SnapshotPtr snapshot = current();
-    auto result = run(*snapshot, {.selection = {.q = "a"}, .size = 1}, std::nullopt);
+    auto result = run(*snapshot, {.selection = {.q = "a"}, .size = 1}, std::nullopt, deadline());
     return result ? ok() : Status(std::move(result).error());
   }
 
@@ -195,8 +202,8 @@ class Archive::Impl {
 
  private:
   [[nodiscard]] Result<SearchResult> run(const Snapshot& snapshot, const SearchRequest& request,
-                                         const std::optional<Cursor>& cursor) const {
-    const Deadline deadline{std::chrono::milliseconds(options_.deadline_ms)};
+                                         const std::optional<Cursor>& cursor,
+                                         const Deadline& deadline) const {
     return with_handles(snapshot, [&](const Handles& handles) {
       return SearchRun::run(
           {.snapshot = snapshot, .handles = handles, .companies = companies_, .deadline = deadline},
@@ -279,7 +286,15 @@ Result<std::unique_ptr<Archive>> Archive::open(const std::filesystem::path& path
 }
 
 Result<SearchResult> Archive::search(const SearchRequest& request) {
-  return impl_->search(request);
+  return impl_->search(request, impl_->current(), std::nullopt);
+}
+
+Archive::Pin Archive::pin() const {
+  return {.snapshot = impl_->current(), .deadline = impl_->deadline()};
+}
+
+Result<SearchResult> Archive::search(const SearchRequest& request, const Pin& pin) {
+  return impl_->search(request, pin.snapshot, pin.deadline);
 }
 
 Result<Hit> Archive::article(std::string_view id, std::optional<std::int64_t> as_of) {

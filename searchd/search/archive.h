@@ -13,6 +13,7 @@
 #include "indexer/base/result.h"
 #include "indexer/extract/symbol_table.h"
 #include "searchd/search/completion.h"
+#include "searchd/search/deadline.h"
 #include "searchd/search/list_request.h"
 #include "searchd/search/list_result.h"
 #include "searchd/search/search_request.h"
@@ -20,6 +21,8 @@
 #include "searchd/search/ticker_info.h"
 
 namespace dateline::searchd {
+
+class Snapshot;
 
 inline constexpr std::size_t kWaitingPerSearch = 6;
 
@@ -31,6 +34,12 @@ class Archive {
     std::int64_t deadline_ms = 2000;  // of one search; beyond it the answer is a Timeout error
     std::size_t searches = 0;         // at a time; 0: as many as there are processors
     std::shared_ptr<const extract::SymbolTable> symbols;  // may be shared; null: the built-in ones
+  };
+
+  /// What several searches have in common. For one thread.
+  struct Pin {
+    std::shared_ptr<const Snapshot> snapshot;  // shared with the archive while it serves it
+    Deadline deadline;
   };
 
   /// Opens the generation that CURRENT names. NotFound when there is no archive, SchemaMismatch,
@@ -46,6 +55,13 @@ class Archive {
   /// InvalidArgument (the message begins with the parameter's name and a colon) for a cursor of
   /// another request or an unknown tz; Expired for a cursor whose generation is gone.
   [[nodiscard]] Result<SearchResult> search(const SearchRequest& request);
+
+  /// The generation served now, and the time limit of one search, which begins now.
+  [[nodiscard]] Pin pin() const;
+
+  /// The same in the generation of @p pin, or in the cursor's, and within its time limit, waiting
+  /// for its turn included.
+  [[nodiscard]] Result<SearchResult> search(const SearchRequest& request, const Pin& pin);
 
   /// The article of that id as it is now, or as it stood at @p as_of. NotFound otherwise.
   [[nodiscard]] Result<Hit> article(std::string_view id, std::optional<std::int64_t> as_of);

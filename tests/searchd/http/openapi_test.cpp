@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "searchd/http/embedded_files.h"
+#include "searchd/http/json_body.h"
 #include "searchd/http/list_parameters.h"
 #include "searchd/http/names.h"
 #include "searchd/http/parameters.h"
@@ -34,8 +35,9 @@ json resolve(const json& value) {
 
 const json& parameters_of(const std::string& path) {
   static const json none = json::array();
-  const json& get = description()["paths"][path]["get"];
-  return get.contains("parameters") ? get["parameters"] : none;
+  const json& item = description()["paths"][path];
+  const bool has_any = item.contains("get") && item["get"].contains("parameters");
+  return has_any ? item["get"]["parameters"] : none;
 }
 
 Names parameter_names(const std::string& path, const std::string& place) {
@@ -113,6 +115,14 @@ TEST(OpenApi, DescribesTheSameKeysInABody) {
   }
 
   EXPECT_EQ(described, parameter_names("/v1/search", "query"));
+}
+
+TEST(OpenApi, StatesHowManySearchesThereMayBe) {
+  const json searches =
+      description()["components"]["schemas"]["SearchesBody"]["properties"]["searches"];
+
+  EXPECT_EQ(searches["minItems"], 1);
+  EXPECT_EQ(searches["maxItems"], kMaxSearches);
 }
 
 TEST(OpenApi, ListsTheParametersOfEachRouteAndNoOthers) {

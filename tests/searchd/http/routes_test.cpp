@@ -19,6 +19,7 @@ TEST(FindRoute, TakesOneSegmentForAnId) {
 
 TEST(FindRoute, TellsTheMethods) {
   EXPECT_EQ(allow_header(find_route("/v1/search")->methods), "GET, HEAD, OPTIONS, POST");
+  EXPECT_EQ(allow_header(find_route("/v1/searches")->methods), "OPTIONS, POST");
   EXPECT_EQ(allow_header(find_route("/v1/articles/a_1")->methods), "GET, HEAD, OPTIONS");
 }
 
