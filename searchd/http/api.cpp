@@ -7,6 +7,7 @@
 #include "indexer/base/log.h"
 #include "searchd/http/api_steps.h"
 #include "searchd/http/embedded_files.h"
+#include "searchd/http/export_api.h"
 #include "searchd/http/json.h"
 #include "searchd/http/lists_api.h"
 #include "searchd/http/search_api.h"
@@ -44,6 +45,8 @@ Checked<Answer> Api::answer(const Call& call) {
       return answer_searches(archive_, call, clock_());
     case Endpoint::Article:
       return article(call);
+    case Endpoint::Export:
+      return answer_export(archive_, call, clock_());
     case Endpoint::Facet:
     case Endpoint::Sources:
     case Endpoint::Topics:

@@ -9,6 +9,7 @@
 
 #include "indexer/base/near_name.h"
 #include "searchd/http/date_values.h"
+#include "searchd/http/export_parameters.h"
 #include "searchd/http/list_parameters.h"
 #include "searchd/http/names.h"
 
@@ -48,7 +49,7 @@ const Verdict kRefused = Refusal{};
 
 constexpr Takers kSearch = taker(Endpoint::Search);
 /// Who answers about a set of articles, chosen by q, filters and dates.
-constexpr Takers kSelectors = kSearch | taker(Endpoint::Facet);
+constexpr Takers kSelectors = kSearch | taker(Endpoint::Facet) | taker(Endpoint::Export);
 /// Who answers about the archive as it stood at a moment.
 constexpr Takers kTimeTravellers = kSelectors | taker(Endpoint::Article) | taker(Endpoint::Stats) |
                                    taker(Endpoint::Sources) | taker(Endpoint::Topics) |
@@ -257,7 +258,8 @@ constexpr std::array kOtherRows = {
                  set_number<&Request::page, 1, kMaxPagedResults>},
     ApiParameter{"size", kSearch, Repeat::Never, "a number from 1 to 100", "results on a page",
                  set_number<&Request::size, 1, kMaxPageSize>},
-    ApiParameter{"cursor", kSearch, Repeat::Never, "the cursor in `next` of an earlier answer",
+    ApiParameter{"cursor", kSearch | taker(Endpoint::Export), Repeat::Never,
+                 "the cursor of an earlier answer to the same request",
                  "continues an earlier answer, without end", set_cursor},
     ApiParameter{"fields", kSearch, Repeat::OrCommas,
                  "members of a result, such as title,published,source",
@@ -284,7 +286,7 @@ constexpr auto kRows = join(kQueryRows, kFilterRows, kOtherRows);
 std::vector<const ApiParameter*> parameters_of(Endpoint endpoint) {
   std::vector<const ApiParameter*> rows;
   for (const std::span<const ApiParameter> table :
-       {std::span<const ApiParameter>(kRows), list_parameters()}) {
+       {std::span<const ApiParameter>(kRows), list_parameters(), export_parameters()}) {
     for (const ApiParameter& row : table) {
       if ((row.takers & taker(endpoint)) != 0) {
         rows.push_back(&row);

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searchd/http/export_format.h"
 #include "searchd/http/problem.h"
 #include "searchd/http/routes.h"
 #include "searchd/http/url.h"
@@ -35,6 +36,7 @@ struct SearchCall {
   ListRequest list;              // of the endpoints that answer lists
   std::optional<Timestamp> on;   // a day, of /v1/tickers/{symbol}
   CompletionRequest completion;  // of /v1/suggest, without q and as_of, which stand in request
+  ExportWish exported;           // of /v1/export
   std::vector<std::string_view> members;  // of a hit, besides id; empty: all
   Parameters given;                       // as they came
 };

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/base/near_name.h"
+#include "searchd/http/export_parameters.h"
 #include "searchd/http/list_parameters.h"
 
 namespace dateline::searchd {
@@ -154,7 +155,7 @@ Checked<SearchCall> read_call(Endpoint endpoint, const Parameters& parameters, s
       return std::move(*problem);
     }
   }
-  for (const auto check : {check_paging, check_range}) {
+  for (const auto check : {check_paging, check_range, check_export}) {
     if (auto problem = check(call)) {
       return std::move(*problem);
     }

@@ -26,6 +26,10 @@ constexpr std::string_view kPagePolicy =
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 constexpr std::string_view kApiPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
+constexpr const char* kExposedHeaders =
+    "ETag, Server-Timing, X-Export-Articles, X-Export-Cursor, X-Export-Generation, "
+    "X-Export-Relation, X-Export-Rows, X-Request-Id";
+
 constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kCommonHeaders = {{
     {"Vary", "Accept-Encoding"},
     {"X-Content-Type-Options", "nosniff"},
@@ -92,7 +96,7 @@ void put_cors(HttpResponse& response, const std::string& cors_origin) {
   const auto allow = std::ranges::find(headers, "Allow", &HttpHeaders::value_type::first);
   const std::string methods = allow == headers.end() ? std::string() : allow->second;
   headers.emplace_back("Access-Control-Allow-Origin", cors_origin);
-  headers.emplace_back("Access-Control-Expose-Headers", "ETag, Server-Timing, X-Request-Id");
+  headers.emplace_back("Access-Control-Expose-Headers", kExposedHeaders);
   if (response.status == kNoContent) {
     headers.emplace_back("Access-Control-Allow-Methods", methods);
     headers.emplace_back("Access-Control-Allow-Headers", "Content-Type");

@@ -10,16 +10,15 @@
 #include <thread>
 #include <utility>
 
-#include <xapian.h>
-
 #include "indexer/schema/generation.h"
-#include "indexer/schema/xapian_guard.h"
+#include "searchd/search/article_streams.h"
 #include "searchd/search/completer.h"
 #include "searchd/search/cursor.h"
 #include "searchd/search/deadline.h"
 #include "searchd/search/description.h"
 #include "searchd/search/gate.h"
 #include "searchd/search/hits.h"
+#include "searchd/search/lent_handles.h"
 #include "searchd/search/search_run.h"
 #include "searchd/search/snapshot.h"
 #include "searchd/search/value_list.h"
@@ -31,48 +30,10 @@ using SnapshotPtr = std::shared_ptr<const Snapshot>;  // shared by the searches 
 
 constexpr std::size_t kOldSnapshots = 2;
 
-/// Handles lent by a snapshot, given back at the end of the scope unless something went wrong with
-/// them.
-class LentHandles {
- public:
-  LentHandles(const Snapshot& snapshot, std::unique_ptr<Handles> handles)
-      : snapshot_(snapshot), handles_(std::move(handles)) {}
-
-  [[nodiscard]] const Handles& operator*() const { return *handles_; }
-  void give_back() { snapshot_.give_back(std::move(handles_)); }
-
- private:
-  const Snapshot& snapshot_;
-  std::unique_ptr<Handles> handles_;
-};
-
 Gate::Limits limits_of(const Archive::Options& options) {
   const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
   const std::size_t running = options.searches > 0 ? options.searches : processors;
   return {.running = running, .waiting = running * kWaitingPerSearch};
-}
-
-/// Runs @p action with handles of the snapshot; exceptions become errors, and the handles they
-/// passed through are thrown away.
-template <typename Action>
-auto with_handles(const Snapshot& snapshot, const Action& action)
-    -> std::invoke_result_t<const Action&, const Handles&> {
-  auto handles = snapshot.take_handles();
-  if (!handles) {
-    return std::move(handles).error();
-  }
-  LentHandles lent(snapshot, *std::move(handles));
-  try {
-    auto guarded = schema::guarded("searching", [&] { return action(*lent); });
-    if (!guarded) {
-      return std::move(guarded).error();
-    }
-    lent.give_back();
-    return *std::move(guarded);
-  } catch (const DeadlineExceeded&) {
-    return Error{ErrorCode::Timeout, "the search took longer than its time limit",
-                 "ask for fewer or rarer words, or a shorter range of dates"};
-  }
 }
 
 }  // namespace
@@ -84,7 +45,9 @@ class Archive::Impl {
         options_(options),
         companies_(options.symbols),
         current_(std::move(snapshot)),
-        gate_(limits_of(options)) {}
+        gate_(limits_of(options)),
+        streams_(gate_, {.streams = limits_of(options).running,
+                         .stretch = std::chrono::milliseconds(options.deadline_ms)}) {}
 
   [[nodiscard]] SnapshotPtr current() const {
     const std::scoped_lock lock(mutex_);
@@ -99,25 +62,21 @@ class Archive::Impl {
   /// is its turn.
   Result<SearchResult> search(const SearchRequest& request, SnapshotPtr snapshot,
                               const std::optional<Deadline>& shared) {
-    std::optional<Cursor> cursor;
-    if (!request.cursor.empty()) {
-      auto decoded = decode_cursor(request.cursor);
-      if (!decoded) {
-        return std::move(decoded).error();
-      }
-      if (decoded->request != digest_of(request)) {
-        return Error{ErrorCode::InvalidArgument, "cursor: it belongs to another request",
-                     "repeat the request it came from, with all parameters but page"};
-      }
-      cursor = *std::move(decoded);
-      auto pinned = pinned_to(cursor->generation);
-      if (!pinned) {
-        return std::move(pinned).error();
-      }
-      snapshot = *std::move(pinned);
+    const auto start = start_of(request, std::move(snapshot));
+    if (!start) {
+      return start.error();
     }
-    return gate_.pass(
-        [&] { return run(*snapshot, request, cursor, shared ? *shared : deadline()); });
+    return gate_.pass([&] {
+      return run(*start->snapshot, request, start->cursor, shared ? *shared : deadline());
+    });
+  }
+
+  Result<ArticleStream> stream(const SearchRequest& request, std::uint64_t skip) {
+    const auto start = start_of(request, current());
+    if (!start) {
+      return start.error();
+    }
+    return streams_.begin(start->snapshot, start->cursor, request, skip);
   }
 
   /// Whether a search is answered, also when no more may come in.
@@ -201,6 +160,32 @@ class Archive::Impl {
   }
 
  private:
+  /// Where an answer begins: on what generation, and after what.
+  struct Start {
+    SnapshotPtr snapshot;
+    std::optional<Cursor> cursor;
+  };
+
+  /// On @p snapshot, or on the cursor's.
+  Result<Start> start_of(const SearchRequest& request, SnapshotPtr snapshot) {
+    if (request.cursor.empty()) {
+      return Start{.snapshot = std::move(snapshot), .cursor = std::nullopt};
+    }
+    auto cursor = decode_cursor(request.cursor);
+    if (!cursor) {
+      return std::move(cursor).error();
+    }
+    if (cursor->request != digest_of(request)) {
+      return Error{ErrorCode::InvalidArgument, "cursor: it belongs to another request",
+                   "repeat the request it came from, with all parameters but page"};
+    }
+    auto pinned = pinned_to(cursor->generation);
+    if (!pinned) {
+      return std::move(pinned).error();
+    }
+    return Start{.snapshot = *std::move(pinned), .cursor = *std::move(cursor)};
+  }
+
   [[nodiscard]] Result<SearchResult> run(const Snapshot& snapshot, const SearchRequest& request,
                                          const std::optional<Cursor>& cursor,
                                          const Deadline& deadline) const {
@@ -265,6 +250,7 @@ class Archive::Impl {
   SnapshotPtr current_;
   std::list<SnapshotPtr> old_;  // most recent first
   mutable Gate gate_;
+  ArticleStreams streams_;
 };
 
 Archive::Archive(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -295,6 +281,10 @@ Archive::Pin Archive::pin() const {
 
 Result<SearchResult> Archive::search(const SearchRequest& request, const Pin& pin) {
   return impl_->search(request, pin.snapshot, pin.deadline);
+}
+
+Result<ArticleStream> Archive::stream(const SearchRequest& request, std::uint64_t skip) {
+  return impl_->stream(request, skip);
 }
 
 Result<Hit> Archive::article(std::string_view id, std::optional<std::int64_t> as_of) {

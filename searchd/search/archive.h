@@ -12,6 +12,7 @@
 
 #include "indexer/base/result.h"
 #include "indexer/extract/symbol_table.h"
+#include "searchd/search/article_stream.h"
 #include "searchd/search/completion.h"
 #include "searchd/search/deadline.h"
 #include "searchd/search/list_request.h"
@@ -62,6 +63,12 @@ class Archive {
   /// The same in the generation of @p pin, or in the cursor's, and within its time limit, waiting
   /// for its turn included.
   [[nodiscard]] Result<SearchResult> search(const SearchRequest& request, const Pin& pin);
+
+  /// All articles of a request's selection, newest first, after the first @p skip of those that its
+  /// cursor goes on with. The request's sort must be Newest; page, size and what to tell of the
+  /// articles do not count. Errors as for search(); Busy also beyond so many streams at a time as
+  /// searches.
+  [[nodiscard]] Result<ArticleStream> stream(const SearchRequest& request, std::uint64_t skip);
 
   /// The article of that id as it is now, or as it stood at @p as_of. NotFound otherwise.
   [[nodiscard]] Result<Hit> article(std::string_view id, std::optional<std::int64_t> as_of);

@@ -3,13 +3,13 @@
 
 namespace dateline::searchd {
 
-Status Gate::enter() {
+Status Gate::enter(WhenFull when_full) {
   std::unique_lock lock(mutex_);
   if (running_ < limits_.running) {
     ++running_;
     return ok();
   }
-  if (queue_.size() >= limits_.waiting) {
+  if (when_full == WhenFull::Refuse && queue_.size() >= limits_.waiting) {
     return Error{ErrorCode::Busy, "too many searches at the same time", "ask again in a second"};
   }
   Waiter waiter;

@@ -20,13 +20,16 @@ class Gate {
     std::size_t waiting = 0;
   };
 
+  /// What becomes of who comes when as many wait already as may.
+  enum class WhenFull : std::uint8_t { Refuse, Wait };
+
   explicit Gate(const Limits& limits) : limits_(limits) {}
 
   /// Waits for its turn, then runs @p action and returns what it returns, which is a Result. Busy
-  /// at once when as many wait already as may.
+  /// at once when as many wait already as may, unless it waits all the same.
   template <typename Action>
-  auto pass(const Action& action) -> decltype(action()) {
-    if (Status entered = enter(); !entered) {
+  auto pass(const Action& action, WhenFull when_full = WhenFull::Refuse) -> decltype(action()) {
+    if (Status entered = enter(when_full); !entered) {
       return std::move(entered).error();
     }
     const Leaving leaving(*this);
@@ -54,7 +57,7 @@ class Gate {
     bool called = false;
   };
 
-  [[nodiscard]] Status enter();
+  [[nodiscard]] Status enter(WhenFull when_full);
   void leave();
 
   const Limits limits_;

@@ -4,30 +4,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
-#include <optional>
 
 namespace dateline::searchd {
 namespace {
-
-/// The rows of one segment, one after the other.
-class RowWalk {
- public:
-  RowWalk(std::uint32_t segment, const RowSet& rows)
-      : segment_(segment), at_(rows.begin()), end_(rows.end()) {}
-
-  [[nodiscard]] std::optional<DocRef> current() const {
-    if (at_ == end_) {
-      return std::nullopt;
-    }
-    return DocRef{.segment = segment_, .row = *at_};
-  }
-  void advance() { ++at_; }
-
- private:
-  std::uint32_t segment_;
-  RowSet::const_iterator at_;
-  RowSet::const_iterator end_;
-};
 
 std::size_t total(std::span<const RowSet> matches) {
   std::size_t count = 0;
@@ -50,28 +29,41 @@ std::vector<DocRef> all_docs(std::span<const RowSet> matches) {
 
 }  // namespace
 
+NewestFirst::NewestFirst(const Snapshot& snapshot, std::span<const RowSet> matches)
+    : snapshot_(snapshot) {
+  for (std::uint32_t s = 0; s < matches.size(); ++s) {
+    walks_.push_back({.segment = s, .at = matches[s].begin(), .end = matches[s].end()});
+  }
+}
+
+std::optional<DocRef> NewestFirst::next() {
+  RowWalk* first = nullptr;
+  for (RowWalk& walk : walks_) {
+    if (!walk.is_over() &&
+        (first == nullptr || snapshot_.is_newer(walk.current(), first->current()))) {
+      first = &walk;
+    }
+  }
+  if (first == nullptr) {
+    return std::nullopt;
+  }
+  const DocRef doc = first->current();
+  ++first->at;
+  return doc;
+}
+
 std::vector<DocRef> newest(const Snapshot& snapshot, std::span<const RowSet> matches,
                            Window window) {
-  std::vector<RowWalk> walks;
-  for (std::uint32_t s = 0; s < matches.size(); ++s) {
-    walks.emplace_back(s, matches[s]);
-  }
+  NewestFirst walk(snapshot, matches);
   std::vector<DocRef> docs;
   for (std::size_t nth = 0; docs.size() < window.count; ++nth) {
-    RowWalk* first = nullptr;
-    for (RowWalk& walk : walks) {
-      if (walk.current() &&
-          (first == nullptr || snapshot.is_newer(*walk.current(), *first->current()))) {
-        first = &walk;
-      }
-    }
-    if (first == nullptr) {
+    const auto doc = walk.next();
+    if (!doc) {
       break;
     }
     if (nth >= window.offset) {
-      docs.push_back(*first->current());
+      docs.push_back(*doc);
     }
-    first->advance();
   }
   return docs;
 }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,6 +16,30 @@ namespace dateline::searchd {
 struct Window {
   std::size_t offset = 0;
   std::size_t count = 0;
+};
+
+/// Walks through documents newest first, across segments.
+class NewestFirst {
+ public:
+  /// @p matches (one set per segment) and the snapshot must outlive the walk, where they are.
+  NewestFirst(const Snapshot& snapshot, std::span<const RowSet> matches);
+
+  /// The next document; nothing at the end, however often it is asked.
+  [[nodiscard]] std::optional<DocRef> next();
+
+ private:
+  /// The rows of one segment, one after the other.
+  struct RowWalk {
+    std::uint32_t segment = 0;
+    RowSet::const_iterator at;
+    RowSet::const_iterator end;
+
+    [[nodiscard]] bool is_over() const { return at == end; }
+    [[nodiscard]] DocRef current() const { return {.segment = segment, .row = *at}; }
+  };
+
+  const Snapshot& snapshot_;
+  std::vector<RowWalk> walks_;
 };
 
 /// The documents of @p window when those in @p matches (one set per segment) stand newest first.

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "searchd/http/embedded_files.h"
+#include "searchd/http/export_parameters.h"
 #include "searchd/http/json_body.h"
 #include "searchd/http/list_parameters.h"
 #include "searchd/http/names.h"
@@ -215,6 +216,22 @@ TEST(OpenApi, ListsTheMembersOfAHit) {
   known.insert("id");
 
   EXPECT_EQ(described, known);
+}
+
+TEST(OpenApi, ListsTheMembersOfAnExportedRow) {
+  Names described;
+  for (const auto& [name, schema] :
+       description()["components"]["schemas"]["ExportRow"]["properties"].items()) {
+    described.insert(name);
+  }
+  Names known(export_members().begin(), export_members().end());
+  known.insert("id");
+
+  EXPECT_EQ(described, known);
+}
+
+TEST(OpenApi, ListsTheFormatsOfExports) {
+  EXPECT_EQ(schema_of("/v1/export", "format")["enum"].get<Names>(), names_in(kExportFormatNames));
 }
 
 TEST(OpenApi, RefersOnlyToWhatItHolds) {

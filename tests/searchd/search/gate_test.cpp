@@ -30,6 +30,23 @@ TEST(Gate, RefusesAtOnceWhenNobodyMoreMayWait) {
   EXPECT_EQ(*outer, ErrorCode::Busy);
 }
 
+TEST(Gate, LetsWaitWhoMustNotBeRefused) {
+  Gate gate({.running = 1, .waiting = 0});
+  std::jthread late;
+  std::atomic<bool> passed = false;
+
+  const auto first = gate.pass([&]() -> Result<bool> {
+    late = std::jthread([&] {
+      passed = gate.pass([]() -> Result<int> { return 1; }, Gate::WhenFull::Wait).has_value();
+    });
+    return passed.load();
+  });
+  late.join();
+
+  EXPECT_FALSE(*first);
+  EXPECT_TRUE(passed);
+}
+
 TEST(Gate, MakesRoomWhenAnActionThrows) {
   Gate gate({.running = 1, .waiting = 0});
 
