@@ -73,7 +73,9 @@ Site::Options site_options(const Options& options) {
   std::vector<std::string> hosts = options.allowed_hosts;
   const std::string& host = options.listen.host;
   hosts.push_back(host.find(':') == std::string::npos ? host : "[" + host + "]");
-  return {.allowed_hosts = std::move(hosts), .cors_origin = options.cors_origin};
+  return {.allowed_hosts = std::move(hosts),
+          .cors_origin = options.cors_origin,
+          .public_url = options.public_url};
 }
 
 /// Each search at work holds a descriptor a segment, each client one: take as many as we may.

@@ -105,6 +105,18 @@ bool set_cors_origin(Options& options, std::string_view text) {
   return printable && (text == "*" || text.starts_with("http://") || text.starts_with("https://"));
 }
 
+bool set_public_url(Options& options, std::string_view text) {
+  const std::size_t scheme = text.find("://");
+  const std::string_view rest =
+      scheme == std::string_view::npos ? std::string_view() : text.substr(scheme + 3);
+  const bool is_origin = !rest.empty() && std::ranges::all_of(rest, [](char c) {
+    return c > ' ' && c < '\x7f' && std::string_view("/?#@\"<>").find(c) == std::string_view::npos;
+  });
+  options.public_url = text;
+  return text.empty() ||
+         (is_origin && (text.starts_with("http://") || text.starts_with("https://")));
+}
+
 bool set_deadline(Options& options, std::string_view text) {
   return read_number<std::int64_t>(text, 10, 60000, options.deadline_ms);
 }
@@ -139,6 +151,10 @@ constexpr std::array kRows = {
         set_allowed_hosts},
     Row{"cors-origin", "ORIGIN", "off", "off, * or an origin such as https://example.org",
         "web origin whose pages may read the API", set_cors_origin},
+    Row{"public-url", "URL", "",
+        "an address without path, such as https://news.example, or nothing",
+        "where readers find this server, for addresses in feeds; without it where they asked",
+        set_public_url},
     Row{"deadline-ms", "N", "2000", "a number from 10 to 60000",
         "time limit of one search in milliseconds", set_deadline},
     Row{"searches", "N", "0", "a number from 0 to 1024",

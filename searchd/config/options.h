@@ -28,6 +28,7 @@ struct Options {
   std::uint32_t threads = 64;  // connections served at the same time
   std::vector<std::string> allowed_hosts = {"localhost", "127.0.0.1", "[::1]"};
   std::string cors_origin;           // empty: off
+  std::string public_url;            // empty: http and the name a request was addressed to
   std::int64_t deadline_ms = 2000;   // of one search
   std::uint32_t searches = 0;        // at the same time; 0: as many as there are processors
   std::vector<std::string> symbols;  // tables beside the built-in one; "none" leaves that one out

@@ -21,6 +21,7 @@ struct Call {
   Parameters parameters;            // of the address
   std::optional<std::string> body;  // of a POST, as JSON claims to be
   std::string if_none_match;
+  std::string origin;  // of absolute addresses in an answer: `https://news.example`
   std::string request_id;
 };
 

@@ -8,6 +8,7 @@
 #include "searchd/http/api_steps.h"
 #include "searchd/http/embedded_files.h"
 #include "searchd/http/export_api.h"
+#include "searchd/http/feeds_api.h"
 #include "searchd/http/json.h"
 #include "searchd/http/lists_api.h"
 #include "searchd/http/search_api.h"
@@ -64,6 +65,12 @@ Checked<Answer> Api::answer(const Call& call) {
       return ready(call);
     case Endpoint::OpenApi:
       return open_api();
+    case Endpoint::AtomFeed:
+    case Endpoint::RssFeed:
+    case Endpoint::JsonFeed:
+      return answer_feed(archive_, call, clock_());
+    case Endpoint::OpenSearch:
+      return answer_open_search(call, clock_());
     case Endpoint::Page:
       break;  // Site answers it
   }

@@ -21,13 +21,8 @@ bool begins_with_ignoring_case(std::string_view text, std::string_view prefix) {
          });
 }
 
-/// Article text is hostile: an address goes out only when a browser can do no harm with it.
 Json web_address_or_null(std::string_view url) {
-  const bool web =
-      begins_with_ignoring_case(url, "http://") || begins_with_ignoring_case(url, "https://");
-  const bool printable = std::ranges::none_of(
-      url, [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; });
-  return web && printable ? Json(url) : Json(nullptr);
+  return is_web_address(url) ? Json(url) : Json(nullptr);
 }
 
 Json source_json(const Article& article) {
@@ -148,6 +143,14 @@ std::string dump(const Json& json) {
 
 Json text_or_null(std::string_view text) {
   return text.empty() ? Json(nullptr) : Json(text);
+}
+
+bool is_web_address(std::string_view url) {
+  const bool web =
+      begins_with_ignoring_case(url, "http://") || begins_with_ignoring_case(url, "https://");
+  return web && std::ranges::none_of(url, [](char c) {
+           return static_cast<unsigned char>(c) <= ' ' || c == '\x7f';
+         });
 }
 
 Json instant_or_null(std::optional<std::int64_t> seconds) {

@@ -22,6 +22,10 @@ using Json = nlohmann::ordered_json;
 /// Null where there is nothing.
 [[nodiscard]] Json text_or_null(std::string_view text);
 
+/// Article text is hostile: an address goes out only when a browser can do no harm with it, which
+/// holds for http and https without blanks and control characters.
+[[nodiscard]] bool is_web_address(std::string_view url);
+
 /// RFC 3339, or null.
 [[nodiscard]] Json instant_or_null(std::optional<std::int64_t> seconds);
 

@@ -48,8 +48,10 @@ constexpr std::array<std::string_view, 21> kHitMembers = {"url",
 const Verdict kRefused = Refusal{};
 
 constexpr Takers kSearch = taker(Endpoint::Search);
+constexpr Takers kFeeds =
+    taker(Endpoint::AtomFeed) | taker(Endpoint::RssFeed) | taker(Endpoint::JsonFeed);
 /// Who answers about a set of articles, chosen by q, filters and dates.
-constexpr Takers kSelectors = kSearch | taker(Endpoint::Facet) | taker(Endpoint::Export);
+constexpr Takers kSelectors = kSearch | taker(Endpoint::Facet) | taker(Endpoint::Export) | kFeeds;
 /// Who answers about the archive as it stood at a moment.
 constexpr Takers kTimeTravellers = kSelectors | taker(Endpoint::Article) | taker(Endpoint::Stats) |
                                    taker(Endpoint::Sources) | taker(Endpoint::Topics) |
@@ -256,8 +258,8 @@ constexpr std::array kOtherRows = {
                  "whether an article needs all words of q", choose<kMatchNames, &Selection::match>},
     ApiParameter{"page", kSearch, Repeat::Never, "a number from 1", "page of results",
                  set_number<&Request::page, 1, kMaxPagedResults>},
-    ApiParameter{"size", kSearch, Repeat::Never, "a number from 1 to 100", "results on a page",
-                 set_number<&Request::size, 1, kMaxPageSize>},
+    ApiParameter{"size", kSearch | kFeeds, Repeat::Never, "a number from 1 to 100",
+                 "results on a page", set_number<&Request::size, 1, kMaxPageSize>},
     ApiParameter{"cursor", kSearch | taker(Endpoint::Export), Repeat::Never,
                  "the cursor of an earlier answer to the same request",
                  "continues an earlier answer, without end", set_cursor},

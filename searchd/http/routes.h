@@ -26,6 +26,10 @@ enum class Endpoint : std::uint8_t {
   Health,
   Ready,
   OpenApi,
+  AtomFeed,
+  RssFeed,
+  JsonFeed,
+  OpenSearch,
   Page,
 };
 
@@ -70,6 +74,10 @@ inline constexpr std::array kRoutes = {
     Route{"/healthz", Endpoint::Health, true},
     Route{"/readyz", Endpoint::Ready, true},
     Route{"/openapi.json", Endpoint::OpenApi, true},
+    Route{"/search.atom", Endpoint::AtomFeed, true},
+    Route{"/search.rss", Endpoint::RssFeed, true},
+    Route{"/search.json", Endpoint::JsonFeed, true},
+    Route{"/opensearch.xml", Endpoint::OpenSearch, true},
     Route{"/", Endpoint::Page, false},
     Route{"/article/{id}", Endpoint::Page, false},
 };

@@ -138,6 +138,7 @@ void log_exception(const Exchange& exchange, std::string_view what) {
 Site::Site(const Options& options, Endpoints endpoints)
     : hosts_(options.allowed_hosts),
       cors_origin_(options.cors_origin),
+      public_url_(options.public_url),
       endpoints_(std::move(endpoints)) {}
 
 HttpResponse Site::respond(const HttpRequest& request) const noexcept {
@@ -210,6 +211,7 @@ Checked<Answer> Site::answer(const HttpRequest& request, const std::string& requ
                      .parameters = std::get<Parameters>(std::move(parameters)),
                      .body = has_body ? std::optional(request.body) : std::nullopt,
                      .if_none_match = has_body ? std::string() : request.if_none_match,
+                     .origin = public_url_.empty() ? "http://" + request.host : public_url_,
                      .request_id = request_id});
 }
 

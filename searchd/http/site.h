@@ -18,6 +18,7 @@ class Site {
   struct Options {
     std::vector<std::string> allowed_hosts;
     std::string cors_origin;  // empty: off
+    std::string public_url;   // empty: http and the Host header of a request
   };
 
   Site(const Options& options, Endpoints endpoints);
@@ -35,6 +36,7 @@ class Site {
 
   HostList hosts_;
   std::string cors_origin_;
+  std::string public_url_;
   Endpoints endpoints_;
 };
 

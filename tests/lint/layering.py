@@ -50,7 +50,7 @@ LIBRARIES = {
     "brotli/": ["indexer/io/"],
     "archive.h": ["indexer/io/"],
     "archive_entry.h": ["indexer/io/"],
-    "pugixml.hpp": ["indexer/readers/"],
+    "pugixml.hpp": ["indexer/readers/", "searchd/http/"],
     "cld2/": ["indexer/extract/"],
     "gumbo.h": ["indexer/extract/", "indexer/readers/"],
     "nlohmann/": ["indexer/readers/", "indexer/extract/", "indexer/commands/", "indexer/", "searchd/http/"],

@@ -3,6 +3,7 @@
 
 import { byId, element, refill } from "./dom.js";
 import { legible } from "./format.js";
+import { feedHref } from "./state.js";
 
 const main = byId("main");
 const rail = byId("rail");
@@ -34,6 +35,13 @@ export function arrive(view, visit) {
   byId("status").textContent = view.status ?? "";
   if (document.activeElement === document.body && visit.kind === "follow") byId("total").focus({ preventScroll: true });
   scrollTo(0, top);
+}
+
+/** Lets the feeds that the page announces follow what it shows. @param {import("./state.js").SearchState} state */
+export function linkFeeds(state) {
+  for (const link of /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[rel=alternate]"))) {
+    link.href = feedHref(new URL(link.href).pathname, state);
+  }
 }
 
 /** @param {boolean} isBusy  dims what is shown while the next answer is on its way */

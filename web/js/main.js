@@ -5,7 +5,7 @@ import { ApiError, OfflineError, article, search } from "./api.js";
 import { byId, element } from "./dom.js";
 import { FACET_NAMES } from "./fields.js";
 import { totalText } from "./format.js";
-import { arrive, showBusy } from "./frame.js";
+import { arrive, linkFeeds, showBusy } from "./frame.js";
 import { listenForKeys, press, stepHeadline } from "./keys.js";
 import { recall } from "./recall.js";
 import { isHome, paramsFromState, searchHref, stateFromParams, withQuery } from "./state.js";
@@ -60,6 +60,7 @@ async function show(visit) {
 /** @param {Visit} visit @param {AbortSignal} signal */
 function viewOfAddress(visit, signal) {
   const params = new URLSearchParams(location.search);
+  linkFeeds(stateFromParams(params));
   const id = /^\/article\/([^/]+)$/.exec(location.pathname)?.[1];
   return id ? articlePage(decodeURIComponent(id), params, visit, signal) : searchPage(stateFromParams(params), visit, signal);
 }

@@ -66,6 +66,14 @@ export function searchHref(state) {
   return params ? `/?${params}` : "/";
 }
 
+/** A feed has an order and a length of its own. @param {string} path  of the feed @param {SearchState} state */
+export function feedHref(path, state) {
+  const params = paramsFromState(state);
+  for (const name of ["page", "sort", "recency"]) params.delete(name);
+  const query = params.toString();
+  return query ? `${path}?${query}` : path;
+}
+
 /**
  * @param {string} id
  * @param {{ q?: string, as_of?: string, tz?: string }} context  words to mark, the instant to read at, the zone of its times

@@ -51,6 +51,15 @@ TEST(Options, TakeAValueBehindAnEqualsSign) {
   EXPECT_EQ(to_string(line->options.listen), "[::1]:0");
 }
 
+TEST(Options, TakeAPublicAddressWithoutAPathAlone) {
+  EXPECT_EQ(parse({"--archive=/a", "--public-url=https://news.example:8443"})->options.public_url,
+            "https://news.example:8443");
+  for (const char* wrong : {"news.example", "ftp://news.example", "https://", "https://a/b",
+                            "https://a/", "https://a?b", "https://u@a", "https://a b"}) {
+    EXPECT_FALSE(parse({"--archive=/a", std::string("--public-url=") + wrong})) << wrong;
+  }
+}
+
 TEST(Options, FromTheFileBeatDefaults) {
   const auto line =
       parse({"--config", "f"}, surroundings({}, "# served\n\narchive = /from/file\nthreads=3\r\n"));

@@ -206,6 +206,13 @@ TEST(OpenApi, StatesTheDefaultsAndLimitsOfLists) {
   }
 }
 
+TEST(OpenApi, StatesTheLengthOfFeeds) {
+  for (const char* path : {"/search.atom", "/search.rss", "/search.json"}) {
+    EXPECT_EQ(schema_of(path, "size")["default"], SearchRequest().size) << path;
+    EXPECT_EQ(schema_of(path, "size")["maximum"], kMaxPageSize) << path;
+  }
+}
+
 TEST(OpenApi, ListsTheMembersOfAHit) {
   Names described;
   for (const auto& [name, schema] :

@@ -74,6 +74,21 @@ TEST(Site, ServesTheTypeOfAProblem) {
   EXPECT_EQ(get("/docs/errors.html").status, 404);
 }
 
+TEST(Site, TellsEndpointsWhereItStands) {
+  std::string origin;
+  const auto note = [&origin](const Call& call) {
+    origin = call.origin;
+    return Answer{};
+  };
+  const HttpRequest request{.method = "GET", .target = "/v1/search", .host = "localhost:8080"};
+
+  (void)Site({.allowed_hosts = {"localhost"}}, note).respond(request);
+  EXPECT_EQ(origin, "http://localhost:8080");
+  (void)Site({.allowed_hosts = {"localhost"}, .public_url = "https://news.example"}, note)
+      .respond(request);
+  EXPECT_EQ(origin, "https://news.example");
+}
+
 TEST(Site, AnswersAnUnknownPathWithAProblem) {
   const HttpResponse response = get("/v1/timeline");
 

@@ -44,6 +44,19 @@ describe("searching", () => {
     assert.ok(marks.some((mark) => mark.toLowerCase().startsWith(word.slice(0, 4))), `${word} among ${marks}`);
   });
 
+  it("announces feeds of what it shows, and a description for the browser", async () => {
+    await visit(page, `/?q=${word}&sort=oldest`);
+    const feeds = await page.locator("link[rel=alternate]").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    assert.deepEqual(feeds.map((href) => new URL(href, page.url()).search), Array(3).fill(`?q=${word}`));
+    for (const href of feeds) assert.equal(await page.evaluate(async (feed) => (await fetch(feed)).status, href), 200, href);
+    assert.equal(await page.locator("link[rel=search]").getAttribute("href"), "/opensearch.xml");
+
+    await page.locator(".brand").click();
+    await page.waitForSelector(".examples");
+    const all = await page.locator("link[rel=alternate]").evaluateAll((links) => links.map((link) => new URL(link.href).search));
+    assert.deepEqual(all, ["", "", ""]);
+  });
+
   it("narrows by a facet value, to the count the facet promised, and Back restores", async () => {
     await visit(page, "/?sort=newest");
     const everything = await total(page);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
-  articleHref, emptyState, filterOn, isHome, paramsFromState, searchHref, stateFromParams, withDates, withFilter, withOnly, withOption, withPage,
+  articleHref, emptyState, feedHref, filterOn, isHome, paramsFromState, searchHref, stateFromParams, withDates, withFilter, withOnly, withOption, withPage,
   withQuery, withoutFilter,
 } from "../../../web/js/state.js";
 
@@ -35,6 +35,16 @@ describe("the state and the URL", () => {
   it("makes addresses of articles that keep the words and the instant", () => {
     assert.equal(articleHref("a_1", { q: "oil & gas", as_of: "", tz: undefined }), "/article/a_1?q=oil+%26+gas");
     assert.equal(articleHref("a/../b", {}), "/article/a%2F..%2Fb");
+  });
+});
+
+describe("a feed of the state", () => {
+  it("has the query, filters and dates, but no order or page", () => {
+    assert.equal(feedHref("/search.atom", read("q=a+b&topic.not=x&from=2025&tz=Asia/Tokyo&sort=oldest&recency=30d&page=3")), "/search.atom?q=a+b&topic.not=x&from=2025&tz=Asia%2FTokyo");
+  });
+
+  it("is that of everything where nothing is asked", () => {
+    assert.equal(feedHref("/search.rss", emptyState), "/search.rss");
   });
 });
 
