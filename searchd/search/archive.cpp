@@ -19,8 +19,11 @@
 #include "searchd/search/gate.h"
 #include "searchd/search/hits.h"
 #include "searchd/search/lent_handles.h"
+#include "searchd/search/related.h"
 #include "searchd/search/search_run.h"
+#include "searchd/search/significant_terms.h"
 #include "searchd/search/snapshot.h"
+#include "searchd/search/timeline.h"
 #include "searchd/search/value_list.h"
 
 namespace dateline::searchd {
@@ -317,6 +320,22 @@ Result<TickerInfo> Archive::ticker(std::string_view symbol, const std::optional<
 
 Result<Completions> Archive::complete(const CompletionRequest& request) {
   return impl_->ask([&](const AnswerSource& source) { return searchd::complete(source, request); });
+}
+
+Result<Timeline> Archive::timeline(const Selection& selection, const TimelineRequest& request) {
+  return impl_->ask(
+      [&](const ListSource& source) { return count_timeline(source, selection, request); });
+}
+
+Result<RelatedArticles> Archive::related(std::string_view id, std::optional<std::int64_t> as_of,
+                                         std::uint32_t size) {
+  return impl_->ask(
+      [&](const ListSource& source) { return find_related(source, id, as_of, size); });
+}
+
+Result<SignificantTerms> Archive::terms(const Selection& selection, std::uint32_t size) {
+  return impl_->ask(
+      [&](const ListSource& source) { return find_significant_terms(source, selection, size); });
 }
 
 Status Archive::check_ready() {

@@ -17,9 +17,13 @@
 #include "searchd/search/deadline.h"
 #include "searchd/search/list_request.h"
 #include "searchd/search/list_result.h"
+#include "searchd/search/related_result.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/search_result.h"
+#include "searchd/search/terms_result.h"
 #include "searchd/search/ticker_info.h"
+#include "searchd/search/timeline_request.h"
+#include "searchd/search/timeline_result.h"
 
 namespace dateline::searchd {
 
@@ -92,6 +96,19 @@ class Archive {
 
   /// Completes what is being typed.
   [[nodiscard]] Result<Completions> complete(const CompletionRequest& request);
+
+  /// Counts over time, a series for each query or each value of a field. InvalidArgument for an
+  /// unknown tz and for `by` with several queries.
+  [[nodiscard]] Result<Timeline> timeline(const Selection& selection,
+                                          const TimelineRequest& request);
+
+  /// The @p size articles most like the one of that id, as of @p as_of. NotFound otherwise.
+  [[nodiscard]] Result<RelatedArticles> related(std::string_view id,
+                                                std::optional<std::int64_t> as_of,
+                                                std::uint32_t size);
+
+  /// The @p size terms that set a selection apart. InvalidArgument for an unknown tz.
+  [[nodiscard]] Result<SignificantTerms> terms(const Selection& selection, std::uint32_t size);
 
   /// Answers a canary query on the generation served; an error says why searchd is not ready.
   [[nodiscard]] Status check_ready();

@@ -134,4 +134,24 @@ std::unique_ptr<ArticleTimes> times_of(const Snapshot& snapshot, std::span<const
   return std::make_unique<SortedTimes>(snapshot, rows, field, deadline);
 }
 
+Rows last_wordings(const Snapshot& snapshot, std::span<const RowSet> rows) {
+  std::vector<std::optional<DocRef>> last(snapshot.article_numbers());
+  for (std::uint32_t s = 0; s < rows.size(); ++s) {
+    for (const std::uint32_t row : rows[s]) {
+      const DocRef doc{.segment = s, .row = row};
+      std::optional<DocRef>& kept = last[snapshot.article_number(doc)];
+      if (!kept || snapshot.wording_number(*kept) < snapshot.wording_number(doc)) {
+        kept = doc;
+      }
+    }
+  }
+  Rows reduced(rows.size());
+  for (const std::optional<DocRef>& doc : last) {
+    if (doc) {
+      reduced[doc->segment].add(doc->row);
+    }
+  }
+  return reduced;
+}
+
 }  // namespace dateline::searchd

@@ -44,12 +44,15 @@ class ArticleTimes {
   [[nodiscard]] virtual std::optional<Ends> ends(const TimeZone& zone) const = 0;
 };
 
-/// The times @p field of @p rows (one set per segment, which must outlive the result with the
-/// snapshot). For `published` this costs nothing for each article, for others a look at each.
-/// Throws DeadlineExceeded.
+/// The times @p field of @p rows (one set per segment). The snapshot must outlive the result. For
+/// `published` this costs nothing for each article, for others a look at each. Throws
+/// DeadlineExceeded.
 [[nodiscard]] std::unique_ptr<ArticleTimes> times_of(const Snapshot& snapshot,
                                                      std::span<const RowSet> rows,
                                                      schema::FieldId field,
                                                      const Deadline& deadline);
+
+/// One row an article: the last of its wordings in @p rows.
+[[nodiscard]] Rows last_wordings(const Snapshot& snapshot, std::span<const RowSet> rows);
 
 }  // namespace dateline::searchd

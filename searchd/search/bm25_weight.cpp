@@ -10,10 +10,6 @@ namespace {
 constexpr double kK1 = 0.9;
 constexpr double kB = 0.5;
 
-double saturated(double wdf, double length_ratio) {
-  return (kK1 + 1) * wdf / (wdf + kK1 * ((1 - kB) + kB * length_ratio));
-}
-
 }  // namespace
 
 double term_factor(const CollectionStats& stats, double df, double cf) {
@@ -27,6 +23,10 @@ double term_factor(const CollectionStats& stats, double df, double cf) {
   return std::log(odds) * std::min((cf + 1) / df, kMaxBurstiness);
 }
 
+double bm25_saturation(double wdf, double length_ratio) {
+  return (kK1 + 1) * wdf / (wdf + kK1 * ((1 - kB) + kB * length_ratio));
+}
+
 Bm25Weight::Bm25Weight(double average_length, const Deadline& deadline)
     : average_length_(average_length), deadline_(deadline) {
   need_stat(WDF);
@@ -38,11 +38,12 @@ Bm25Weight::Bm25Weight(double average_length, const Deadline& deadline)
 double Bm25Weight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                                Xapian::termcount /*unique_terms*/) const {
   deadline_.check();
-  return factor_ * saturated(wdf, length / average_length_);
+  return factor_ * bm25_saturation(wdf, length / average_length_);
 }
 
 double Bm25Weight::get_maxpart() const {
-  return factor_ * saturated(get_wdf_upper_bound(), get_doclength_lower_bound() / average_length_);
+  return factor_ *
+         bm25_saturation(get_wdf_upper_bound(), get_doclength_lower_bound() / average_length_);
 }
 
 double Bm25Weight::get_sumextra(Xapian::termcount /*length*/,

@@ -26,7 +26,11 @@ struct CollectionStats {
 /// most 3, .4254 with 5 and .4263 with 10; more changes nothing there.
 inline constexpr double kMaxBurstiness = 10.0;
 
-/// The saturating part of BM25 (Robertson et al., TREC-3) with k1 = 0.9 and b = 0.5. The factor of
+/// The saturating part of BM25 (Robertson et al., TREC-3) with k1 = 0.9 and b = 0.5, of a term that
+/// counts @p wdf in a document @p length_ratio times as long as the average.
+[[nodiscard]] double bm25_saturation(double wdf, double length_ratio);
+
+/// bm25_saturation() for Xapian. The factor of
 /// the term comes in by OP_SCALE_WEIGHT, so every segment can be ranked alone and all agree.
 class Bm25Weight final : public Xapian::Weight {
  public:

@@ -12,10 +12,6 @@
 
 namespace dateline::searchd {
 
-/// Most buckets of one answer; a finer interval is coarsened until it fits, and the answer says
-/// which it is.
-inline constexpr std::size_t kMaxBuckets = 2000;
-
 struct HistogramRequest {
   schema::FieldId field = schema::FieldId::Published;
   Interval interval = Interval::Auto;  // Auto: the finest that keeps a chart readable

@@ -2,6 +2,7 @@
 #include "searchd/search/ranking.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -10,6 +11,7 @@ namespace {
 
 using schema::PlanKind;
 using schema::PlanNode;
+using Kind = RankNode::Kind;
 using Xapian::Query;
 
 constexpr double kAllWordsBoost = 0.3;
@@ -31,6 +33,27 @@ std::vector<PlanNode> parts_of(const std::vector<PlanNode>& words) {
     }
   }
   return parts;
+}
+
+/// How a weighted query finds its rows.
+enum class Reach : std::uint8_t {
+  Some,   // it misses some of them
+  All,    // it finds all of them and others
+  Exact,  // it finds just them
+};
+
+/// The weighted query over just the rows that count.
+Query with_rows(const RankNode& tree, RowSource& rows, Reach reach) {
+  Query query = to_query(tree);
+  switch (reach) {
+    case Reach::Some:
+      return {Query::OP_AND_MAYBE, Query(&rows), query};
+    case Reach::All:
+      return {Query::OP_FILTER, query, Query(&rows)};
+    case Reach::Exact:
+      return query;
+  }
+  return query;
 }
 
 /// Scores that differ by rounding alone are equal; which of them is larger would depend on the
@@ -63,20 +86,20 @@ Ranker::Weighted Ranker::weigh_term(const std::string& term) const {
     cf += static_cast<double>(database.get_collection_freq(term));
   }
   const double factor = term_factor(stats_, df, cf);
-  return {.query = Query(Query::OP_SCALE_WEIGHT, Query(term), factor),
+  return {.tree = {.kind = Kind::Term, .term = term, .factor = factor},
           .worth = factor,
           .covers = true,
           .exact = true};
 }
 
-Ranker::Weighted Ranker::join(const std::vector<PlanNode>& children, Query::op op) const {
-  const bool is_and = op == Query::OP_AND;
+Ranker::Weighted Ranker::join(const std::vector<PlanNode>& children, Kind kind) const {
+  const bool is_and = kind == Kind::All;
   Weighted joined{.covers = true, .exact = true};
-  std::vector<Query> queries;
+  std::vector<RankNode> trees;
   for (const PlanNode& child : children) {
     Weighted part = weigh(child);
     joined.exact = joined.exact && part.exact;
-    if (part.query.empty()) {
+    if (part.tree.empty()) {
       joined.covers = joined.covers && is_and;  // an alternative that no word stands for
       continue;
     }
@@ -85,11 +108,9 @@ Ranker::Weighted Ranker::join(const std::vector<PlanNode>& children, Query::op o
     }
     joined.covers = joined.covers && part.covers;
     joined.worth += part.worth;
-    queries.push_back(std::move(part.query));
+    trees.push_back(std::move(part.tree));
   }
-  if (!queries.empty()) {
-    joined.query = Query(joined.covers ? op : Query::OP_OR, queries.begin(), queries.end());
-  }
+  joined.tree = searchd::join(joined.covers ? kind : Kind::Any, std::move(trees));
   return joined;
 }
 
@@ -99,32 +120,30 @@ Ranker::Weighted Ranker::weigh(const PlanNode& node) const {
     case PlanKind::Near: {
       Weighted all{.covers = !node.rank_terms.empty(),
                    .exact = node.kind == PlanKind::Term && node.terms == node.rank_terms};
-      std::vector<Query> queries;
+      std::vector<RankNode> trees;
       for (const std::string& term : node.rank_terms) {
         Weighted part = weigh_term(term);
         all.worth += part.worth;
-        queries.push_back(std::move(part.query));
+        trees.push_back(std::move(part.tree));
       }
-      if (!queries.empty()) {
-        all.query = Query(Query::OP_AND, queries.begin(), queries.end());
-      }
+      all.tree = searchd::join(Kind::All, std::move(trees));
       return all;
     }
     case PlanKind::AnyTerm: {
       Weighted best{.covers = true};
-      std::vector<Query> queries;
+      std::vector<RankNode> trees;
       for (const std::string& term : node.rank_terms) {
         Weighted part = weigh_term(term);
         best.worth = std::max(best.worth, part.worth);
-        queries.push_back(std::move(part.query));
+        trees.push_back(std::move(part.tree));
       }
-      best.query = Query(Query::OP_MAX, queries.begin(), queries.end());
+      best.tree = searchd::join(Kind::Best, std::move(trees));
       return best;
     }
     case PlanKind::And:
-      return join(node.children, Query::OP_AND);
+      return join(node.children, Kind::All);
     case PlanKind::Or:
-      return join(node.children, Query::OP_OR);
+      return join(node.children, Kind::Any);
     case PlanKind::All:
     case PlanKind::Nothing:
     case PlanKind::Instant:
@@ -139,57 +158,81 @@ Ranker::Weighted Ranker::weigh(const PlanNode& node) const {
 Ranker::Weighted Ranker::weigh_bare(const Ranking& ranking) const {
   const std::vector<PlanNode>& words = ranking.plan.bare;
   if (ranking.match == MatchMode::All || words.size() < 2) {
-    return join(words, Query::OP_AND);
+    return join(words, Kind::All);
   }
-  Weighted any = join(parts_of(words), Query::OP_OR);
-  const Weighted all = join(words, Query::OP_AND);
-  any.query = Query(Query::OP_AND_MAYBE, any.query,
-                    Query(Query::OP_SCALE_WEIGHT, all.query, kAllWordsBoost));
+  Weighted any = join(parts_of(words), Kind::Any);
+  any.tree = boost(std::move(any.tree), join(words, Kind::All).tree, kAllWordsBoost);
   any.worth *= 1 + kAllWordsBoost;
   return any;
 }
 
-Ranker::Weighted Ranker::weigh(const Ranking& ranking) const {
+Ranker::Weighted Ranker::weigh_words(const Ranking& ranking) const {
   Weighted required = weigh(ranking.plan.required);
   Weighted bare = weigh_bare(ranking);
-  if (required.query.empty()) {
+  if (required.tree.empty()) {
     bare.exact = bare.exact && ranking.plan.required.kind == PlanKind::All;
     return bare;
   }
-  if (bare.query.empty()) {
+  if (bare.tree.empty()) {
     required.exact = required.exact && ranking.plan.bare.empty();
     return required;
   }
   const bool covers = required.covers && bare.covers;
-  return {.query = Query(covers ? Query::OP_AND : Query::OP_OR, required.query, bare.query),
-          .worth = required.worth + bare.worth,
-          .covers = covers,
-          .exact = required.exact && bare.exact};
+  Weighted both{.worth = required.worth + bare.worth,
+                .covers = covers,
+                .exact = required.exact && bare.exact};
+  std::vector<RankNode> trees;
+  trees.push_back(std::move(required.tree));
+  trees.push_back(std::move(bare.tree));
+  both.tree = searchd::join(covers ? Kind::All : Kind::Any, std::move(trees));
+  return both;
 }
 
-/// The weighted query over just the rows that count.
-Query Ranker::with_rows(const Weighted& weighted, RowSource& rows, bool restricted) {
-  if (!weighted.covers) {
-    return {Query::OP_AND_MAYBE, Query(&rows), weighted.query};
+Ranker::Weighted Ranker::weigh_all(const Ranking& ranking) const {
+  Weighted weighted = weigh_words(ranking);
+  weighted.exact = weighted.exact && !ranking.restricted;
+  weighted.recency = ranking.recency;
+  if (weighted.recency) {
+    weighted.recency->worth *= weighted.worth;
   }
-  return weighted.exact && !restricted ? weighted.query
-                                       : Query(Query::OP_FILTER, weighted.query, Query(&rows));
+  return weighted;
+}
+
+Ranker::Weighted Ranker::weigh(std::span<const KeyTerm> terms) const {
+  Weighted all{.covers = true};  // what holds none of them is no match
+  std::vector<RankNode> trees;
+  for (const KeyTerm& key : terms) {
+    Weighted part = weigh_term(key.term);
+    part.tree.factor *= key.boost;
+    trees.push_back(std::move(part.tree));
+  }
+  all.tree = searchd::join(Kind::Any, std::move(trees));
+  return all;
 }
 
 std::vector<RankedDoc> Ranker::best(const Ranking& ranking, std::span<const RowSet> matches,
                                     std::size_t count) const {
-  const Weighted weighted = weigh(ranking);
+  return best(weigh_all(ranking), matches, count);
+}
+
+std::vector<RankedDoc> Ranker::most_like(std::span<const KeyTerm> terms,
+                                         std::span<const RowSet> matches, std::size_t count) const {
+  return best(weigh(terms), matches, count);
+}
+
+std::vector<RankedDoc> Ranker::best(const Weighted& weighted, std::span<const RowSet> matches,
+                                    std::size_t count) const {
+  const Reach covering = weighted.exact ? Reach::Exact : Reach::All;
+  const Reach reach = weighted.covers ? covering : Reach::Some;
   std::vector<RankedDoc> docs;
   for (std::uint32_t s = 0; s < snapshot_.segment_count(); ++s) {
     if (matches[s].isEmpty()) {
       continue;
     }
     RowSource rows(matches[s], deadline_);
-    Query query = with_rows(weighted, rows, ranking.restricted);
-    RecencyPrior prior = ranking.recency.value_or(RecencyPrior{});
-    prior.worth *= weighted.worth;
-    RecencySource recency(snapshot_.columns(s), prior);
-    if (ranking.recency) {
+    Query query = with_rows(weighted.tree, rows, reach);
+    RecencySource recency(snapshot_.columns(s), weighted.recency.value_or(RecencyPrior{}));
+    if (weighted.recency) {
       query = Query(Query::OP_AND_MAYBE, query, Query(&recency));
     }
     Xapian::Enquire enquire(handles_.databases[s]);
@@ -207,6 +250,32 @@ std::vector<RankedDoc> Ranker::best(const Ranking& ranking, std::span<const RowS
   });
   docs.resize(std::min(docs.size(), count));
   return docs;
+}
+
+std::vector<Explanation> Ranker::explain(const Ranking& ranking,
+                                         std::span<const RankedDoc> docs) const {
+  return explain(weigh_all(ranking), docs);
+}
+
+std::vector<Explanation> Ranker::explain(std::span<const KeyTerm> terms,
+                                         std::span<const RankedDoc> docs) const {
+  return explain(weigh(terms), docs);
+}
+
+std::vector<Explanation> Ranker::explain(const Weighted& weighted,
+                                         std::span<const RankedDoc> docs) const {
+  std::vector<Explanation> explanations;
+  for (const RankedDoc& ranked : docs) {
+    deadline_.check_now();
+    const auto [segment, row] = ranked.doc;
+    Explanation explanation = searchd::explain(weighted.tree, handles_.databases[segment], row + 1,
+                                               stats_.average_length);
+    if (weighted.recency) {
+      explanation.recency = weighted.recency->at(snapshot_.columns(segment).order_instant(row));
+    }
+    explanations.push_back(std::move(explanation));
+  }
+  return explanations;
 }
 
 }  // namespace dateline::searchd

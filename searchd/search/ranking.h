@@ -17,7 +17,9 @@
 #include "indexer/schema/query_plan.h"
 #include "searchd/search/bm25_weight.h"
 #include "searchd/search/deadline.h"
+#include "searchd/search/key_terms.h"
 #include "searchd/search/posting_sources.h"
+#include "searchd/search/rank_tree.h"
 #include "searchd/search/snapshot.h"
 
 namespace dateline::searchd {
@@ -49,21 +51,40 @@ class Ranker {
   [[nodiscard]] std::vector<RankedDoc> best(const Ranking& ranking, std::span<const RowSet> matches,
                                             std::size_t count) const;
 
+  /// The best @p count of the rows in @p matches that hold some of @p terms, each weighed by its
+  /// boost besides; ordered as by best().
+  [[nodiscard]] std::vector<RankedDoc> most_like(std::span<const KeyTerm> terms,
+                                                 std::span<const RowSet> matches,
+                                                 std::size_t count) const;
+
+  /// How each of @p docs came by the score that best() gives for @p ranking.
+  [[nodiscard]] std::vector<Explanation> explain(const Ranking& ranking,
+                                                 std::span<const RankedDoc> docs) const;
+  /// The same for most_like().
+  [[nodiscard]] std::vector<Explanation> explain(std::span<const KeyTerm> terms,
+                                                 std::span<const RankedDoc> docs) const;
+
  private:
   struct Weighted {
-    Xapian::Query query;
-    double worth = 0;     // score of an average article with every word once
-    bool covers = false;  // every match of the plan matches the query
-    bool exact = false;   // and every match of the query matches the plan
+    RankNode tree;
+    double worth = 0;                          // score of an average article with every word once
+    bool covers = false;                       // every match of the plan matches the query
+    bool exact = false;                        // and every match of the query matches the plan
+    std::optional<RecencyPrior> recency = {};  // in scores
   };
-  [[nodiscard]] Weighted weigh(const Ranking& ranking) const;
+  [[nodiscard]] Weighted weigh_all(const Ranking& ranking) const;
+  [[nodiscard]] Weighted weigh_words(const Ranking& ranking) const;
+  [[nodiscard]] Weighted weigh(std::span<const KeyTerm> terms) const;
   [[nodiscard]] Weighted weigh(const schema::PlanNode& node) const;
   [[nodiscard]] Weighted weigh_term(const std::string& term) const;
   [[nodiscard]] Weighted weigh_bare(const Ranking& ranking) const;
   [[nodiscard]] Weighted join(const std::vector<schema::PlanNode>& children,
-                              Xapian::Query::op op) const;
-  [[nodiscard]] static Xapian::Query with_rows(const Weighted& weighted, RowSource& rows,
-                                               bool restricted);
+                              RankNode::Kind kind) const;
+  [[nodiscard]] std::vector<RankedDoc> best(const Weighted& weighted,
+                                            std::span<const RowSet> matches,
+                                            std::size_t count) const;
+  [[nodiscard]] std::vector<Explanation> explain(const Weighted& weighted,
+                                                 std::span<const RankedDoc> docs) const;
 
   const Snapshot& snapshot_;
   const Handles& handles_;

@@ -67,6 +67,7 @@ struct SearchRequest {
   std::uint32_t facet_size = 10;
   FacetMode facet_mode = FacetMode::Auto;
   Interval histogram = Interval::Off;
+  bool explain = false;  // how each score came about
 };
 
 }  // namespace dateline::searchd

@@ -31,12 +31,28 @@ struct VersionInfo {
   std::optional<std::int64_t> changed;  // when this wording became valid; none for the first
 };
 
+/// What one word of the query adds to a score.
+struct TermWeight {
+  std::string term;               // as ranking knows it: stemmed
+  std::uint32_t occurrences = 0;  // in the article; those in title and lead count several times
+  double factor = 0;              // what the word is worth: rarity and burstiness
+  double weight = 0;              // factor times the saturation of occurrences by length
+};
+
+/// How a score came about: the weights of the terms, and these two, add up to it.
+struct Explanation {
+  std::vector<TermWeight> terms;  // the heaviest first
+  double all_words = 0;           // for having every bare word, where some are enough
+  double recency = 0;
+};
+
 struct Hit {
   Article article;  // body and related are empty unless one article was asked for
   std::uint32_t words = 0;
   VersionInfo version;
   std::optional<Snippet> snippet;
   double score = 0;  // comparable within one answer only
+  std::optional<Explanation> explanation;
 };
 
 struct FacetValue {

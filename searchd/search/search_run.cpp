@@ -79,6 +79,13 @@ std::optional<RecencyPrior> SearchRun::recency() const {
                                          : kDefaultHalfLife};
 }
 
+Ranking SearchRun::ranking() const {
+  return {.plan = articles_.plan(),
+          .match = articles_.match(),
+          .restricted = articles_.is_restricted(),
+          .recency = recency()};
+}
+
 std::vector<RankedDoc> SearchRun::page(Window window) const {
   std::vector<DocRef> docs;
   switch (request_.sort) {
@@ -109,12 +116,8 @@ std::vector<RankedDoc> SearchRun::page(Window window) const {
 /// The best kMaxRanked by score; what comes after them newest first.
 std::vector<RankedDoc> SearchRun::page_by_relevance(Window window) const {
   const Ranker ranker(snapshot_, handles_, deadline_);
-  const Ranking ranking{.plan = articles_.plan(),
-                        .match = articles_.match(),
-                        .restricted = articles_.is_restricted(),
-                        .recency = recency()};
   const std::size_t wanted = std::min<std::size_t>(window.offset + window.count, kMaxRanked);
-  std::vector<RankedDoc> ranked = ranker.best(ranking, articles_.matches(), wanted);
+  std::vector<RankedDoc> ranked = ranker.best(ranking(), articles_.matches(), wanted);
   std::vector<RankedDoc> page;
   for (std::size_t i = window.offset; i < ranked.size(); ++i) {
     page.push_back(ranked[i]);
@@ -181,7 +184,8 @@ void SearchRun::tell_histogram() {
 
 Status SearchRun::tell_hits() {
   const SnippetMaker snippets(articles_.plan(), articles_.analyzer());
-  for (const RankedDoc& ranked : page({.offset = offset_, .count = request_.size})) {
+  const std::vector<RankedDoc> docs = page({.offset = offset_, .count = request_.size});
+  for (const RankedDoc& ranked : docs) {
     deadline_.check_now();
     auto hit = load_hit(snapshot_, handles_, ranked.doc, request_.selection.as_of);
     if (!hit) {
@@ -195,6 +199,7 @@ Status SearchRun::tell_hits() {
     hit->article.related.clear();
     result_.hits.push_back(*std::move(hit));
   }
+  tell_scores(docs);
   result_.page = static_cast<std::uint32_t>(offset_ / request_.size) + 1;
   const std::uint64_t rows = result_.versions.value_or(result_.articles);
   const std::uint64_t next = offset_ + result_.hits.size();
@@ -206,6 +211,20 @@ Status SearchRun::tell_hits() {
                                   .match = articles_.match()});
   }
   return ok();
+}
+
+/// Explains the scores of a page that relevance ordered.
+void SearchRun::tell_scores(std::span<const RankedDoc> page) {
+  const bool ranked = request_.sort == SortOrder::Relevance && has_rank_terms(articles_.plan());
+  if (!request_.explain || !ranked || offset_ >= kMaxRanked) {
+    return;
+  }
+  const auto scored = page.first(std::min<std::size_t>(page.size(), kMaxRanked - offset_));
+  const Ranker ranker(snapshot_, handles_, deadline_);
+  std::vector<Explanation> explanations = ranker.explain(ranking(), scored);
+  for (std::size_t i = 0; i < explanations.size(); ++i) {
+    result_.hits[i].explanation = std::move(explanations[i]);
+  }
 }
 
 }  // namespace dateline::searchd

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "indexer/base/result.h"
@@ -36,6 +37,7 @@ class SearchRun {
             std::uint64_t offset);
 
   [[nodiscard]] std::optional<RecencyPrior> recency() const;
+  [[nodiscard]] Ranking ranking() const;
   [[nodiscard]] std::vector<RankedDoc> page(Window window) const;
   [[nodiscard]] std::vector<RankedDoc> page_by_relevance(Window window) const;
 
@@ -44,6 +46,7 @@ class SearchRun {
   void tell_facets();
   void tell_histogram();
   [[nodiscard]] Status tell_hits();
+  void tell_scores(std::span<const RankedDoc> page);
 
   const Snapshot& snapshot_;
   const Handles& handles_;

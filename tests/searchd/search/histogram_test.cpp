@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/schema/identity.h"
+#include "searchd/search/time_buckets.h"
 #include "tests/indexer/building/articles.h"
 
 namespace dateline::searchd {

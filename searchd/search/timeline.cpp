@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchd/search/timeline.h"
+
+#include <algorithm>
+#include <memory>
+#include <span>
+#include <utility>
+
+#include "searchd/search/article_times.h"
+#include "searchd/search/facet_selection.h"
+#include "searchd/search/matching.h"
+#include "searchd/search/selected_articles.h"
+#include "searchd/search/time_buckets.h"
+
+namespace dateline::searchd {
+namespace {
+
+using Ends = ArticleTimes::Ends;
+using TimesPtr = std::unique_ptr<ArticleTimes>;
+
+/// Counts the rows of all series over the same buckets.
+class Counter {
+ public:
+  Counter(const ListSource& source, const Selection& selection)
+      : source_(source), selection_(selection) {}
+
+  /// The articles of a series. A row each, also when several of its wordings were found.
+  void add(TimelineSeries series, Rows rows) {
+    if (selection_.versions == Versions::All) {
+      rows = last_wordings(source_.snapshot, rows);
+    }
+    for (const RowSet& segment : rows) {
+      series.articles += segment.cardinality();
+    }
+    times_.push_back(times_of(source_.snapshot, rows, selection_.date_field, source_.deadline));
+    series.undated = times_.back()->undated();
+    series_.push_back(std::move(series));
+  }
+
+  /// Cuts time for the series so far. The first one is all coverage.
+  void count(Interval interval, const TimeZone& zone, Timeline& timeline) {
+    const Ends ends = ends_of_series(zone);
+    timeline.interval = fit_interval(interval, ends);
+    timeline.coverage = series_.front().articles;
+    timeline.undated = series_.front().undated;
+    if (dated_) {
+      for (const Stretch& stretch : cut_time(ends, timeline.interval, zone)) {
+        count_stretch(stretch, timeline);
+      }
+    }
+    timeline.series.assign(std::make_move_iterator(series_.begin() + 1),
+                           std::make_move_iterator(series_.end()));
+  }
+
+ private:
+  Ends ends_of_series(const TimeZone& zone) {
+    Ends all;
+    for (std::size_t i = 1; i < times_.size(); ++i) {
+      if (const auto ends = times_[i]->ends(zone)) {
+        const auto [first, last] = std::minmax(ends->first, ends->second);
+        all = dated_ ? Ends{std::min(all.first, first), std::max(all.second, last)}
+                     : Ends{first, last};
+        dated_ = true;
+      }
+    }
+    return all;
+  }
+
+  void count_stretch(const Stretch& stretch, Timeline& timeline) {
+    source_.deadline.check();
+    timeline.buckets.push_back(
+        {.from = stretch.from, .to = stretch.to, .total = times_.front()->count(stretch)});
+    for (std::size_t i = 1; i < series_.size(); ++i) {
+      series_[i].counts.push_back(times_[i]->count(stretch));
+    }
+  }
+
+  const ListSource& source_;
+  const Selection& selection_;
+  std::vector<TimelineSeries> series_;
+  std::vector<TimesPtr> times_;
+  bool dated_ = false;
+};
+
+Result<SelectedArticles> find(const ListSource& source, const Selection& selection) {
+  return SelectedArticles::find(source.snapshot, source.handles, selection, std::nullopt,
+                                source.deadline);
+}
+
+/// The selection without q and filters: what a share is a share of.
+Selection coverage_of(const Selection& selection) {
+  Selection coverage = selection;
+  coverage.q.clear();
+  coverage.filters.clear();
+  return coverage;
+}
+
+TimelineSeries series_of(const SelectedArticles& articles, const std::string& q) {
+  return {.query = articles.echo(), .q = q, .lower_bound = articles.is_cut()};
+}
+
+Rows rows_with_value(const ListSource& source, const SelectedArticles& articles, ColumnId column,
+                     std::uint32_t value) {
+  Rows rows = articles.matches();
+  for (std::size_t s = 0; s < rows.size(); ++s) {
+    const Matcher matcher(source.handles.databases[s], source.snapshot.segment(s), source.deadline);
+    rows[s] &= *matcher.rows_with_value(column, value);
+  }
+  return rows;
+}
+
+/// A series for each value of @p field; returns how many values there are.
+std::uint64_t add_values(const ListSource& source, const SelectedArticles& articles,
+                         const Selection& selection, schema::FieldId field, std::uint32_t size,
+                         Counter& counter) {
+  FacetRequest facet = facet_request(source.snapshot, selection, field);
+  facet.size = facet.selected.empty() ? size : 0;
+  Facet found = count_facet(source.snapshot, articles.matches(), facet, source.deadline);
+  for (FacetValue& value : found.values) {
+    const std::uint32_t number = source.snapshot.dictionary(field).find(field, value.value);
+    Rows rows = rows_with_value(source, articles, facet.column, number);
+    TimelineSeries series = series_of(articles, selection.q);
+    series.value = std::move(value);
+    counter.add(std::move(series), std::move(rows));
+  }
+  return found.distinct;
+}
+
+}  // namespace
+
+Result<Timeline> count_timeline(const ListSource& source, const Selection& selection,
+                                const TimelineRequest& request) {
+  if (request.by && request.queries.size() > 1) {
+    return Error{ErrorCode::InvalidArgument, "by: stands with one q at most",
+                 "ask for several queries or for the values of a field"};
+  }
+  const Selection coverage = coverage_of(selection);
+  auto everything = find(source, coverage);
+  if (!everything) {
+    return std::move(everything).error();
+  }
+  Timeline timeline{.index = source.snapshot.info(selection.as_of),
+                    .from = everything->from(),
+                    .to = everything->to()};
+  Counter counter(source, selection);
+  counter.add({}, everything->matches());
+  const std::vector<std::string> own{selection.q};
+  for (const std::string& q : request.queries.empty() ? own : request.queries) {
+    Selection one = selection;
+    one.q = q;
+    auto articles = find(source, one);
+    if (!articles) {
+      return std::move(articles).error();
+    }
+    if (request.by) {
+      timeline.distinct = add_values(source, *articles, one, *request.by, request.size, counter);
+    } else {
+      counter.add(series_of(*articles, q), articles->matches());
+    }
+  }
+  counter.count(request.interval, everything->zone(), timeline);
+  return timeline;
+}
+
+}  // namespace dateline::searchd
