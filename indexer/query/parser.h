@@ -16,7 +16,7 @@
 //                       one field
 //   oil ADJ/3 embargo   the same, in the order typed
 //   tarif*              words that begin so: three letters at least, twice in a query at most
-//   =reporting          as written, not its stem
+//   =reporting          as written, not its stem: a word of title or text
 //   title:oil           in the headline; also title:"crude oil" and title:(oil OR gas)
 //   ticker:TM, $TM      a field of fixed values; also topic:"crude oil" and
 //                       topic:(grain OR wheat). $ before anything but a letter is text: $36

@@ -194,8 +194,13 @@ class Planner {
 
   PlanNode exact(const query::Node& source) {
     const std::vector<Token> tokens = tokenize_query(source.text);
-    if (tokens.size() != 1 || !tokens.front().stemmable || !source.field.empty()) {
-      return words(source.text, source.field);  // such words are never stemmed or have positions
+    if (tokens.size() == 1 && !tokens.front().stemmable) {
+      return words(source.text, source.field);  // such words are never stemmed
+    }
+    if (tokens.size() != 1 || !source.field.empty()) {
+      ignore(shown_field(source.field) + "=" + source.text,
+             "one word of title or text can be asked for as written; matched by stems");
+      return words(source.text, source.field);
     }
     const std::string& form = tokens.front().form;
     return {.kind = PlanKind::Term,

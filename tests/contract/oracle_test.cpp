@@ -53,6 +53,12 @@ unsigned seed() {
                           : std::random_device{}();
 }
 
+bool has_topic(const Article& article, const std::string& topic) {
+  return std::ranges::any_of(article.topics, [&topic](const std::string& label) {
+    return label == topic || label.starts_with(topic + "/");
+  });
+}
+
 class Generator {
  public:
   explicit Generator(unsigned seed) : random_(seed) {}
@@ -119,10 +125,13 @@ class Generator {
   }
 
   Question question(int depth = 0) {
+    if (depth == 0) {
+      wildcards_ = 0;
+    }
     const std::string a = pick(kWords);
     const std::string b = pick(kWords);
     const int distance = 1 + below(6);
-    switch (below(depth > 1 ? 4 : 9)) {
+    switch (below(depth > 1 ? 8 : 13)) {
       case 0:
         return {"\"" + a + " " + b + "\"", [a, b](const Words& w, const Article&) {
                   return has_phrase(w, {a, b});
@@ -140,11 +149,19 @@ class Generator {
             [=](const Words& w, const Article&) { return has_near(w, a, b, distance, ordered); }};
       }
       case 4:
+        return of_value();
       case 5:
-        return {a, [a](const Words& w, const Article&) { return has_word(w, a); }};
+        return of_length();
       case 6:
-        return join(question(depth + 1), question(depth + 1), "OR");
+        return of_title(a, b);
       case 7:
+        return of_beginning(a);
+      case 8:
+      case 9:
+        return {a, [a](const Words& w, const Article&) { return has_word(w, a); }};
+      case 10:
+        return join(question(depth + 1), question(depth + 1), "OR");
+      case 11:
         return join(question(depth + 1), question(depth + 1), "AND");
       default: {
         const Question inner = question(depth + 1);
@@ -156,6 +173,77 @@ class Generator {
   }
 
  private:
+  /// A label of a field of values.
+  Question of_value() {
+    const std::string topic = std::array{"metal", "metal/tin", "crude"}[random_() % 3];
+    const std::string place = pick(kPlaces);
+    const std::string symbol = pick(kTickers);
+    switch (below(4)) {
+      case 0:
+        return {"topic:" + topic, [topic](const Words&, const Article& article) {
+                  return has_topic(article, topic);
+                }};
+      case 1:
+        return {"place:\"" + place + "\"", [place](const Words&, const Article& article) {
+                  return std::ranges::find(article.places, place) != article.places.end();
+                }};
+      case 2:
+        return {(below(2) == 0 ? "$" : "ticker:") + symbol,
+                [symbol](const Words&, const Article& article) {
+                  return std::ranges::find(article.tickers, symbol, &Ticker::symbol) !=
+                         article.tickers.end();
+                }};
+      default: {
+        const std::string url = "https://n.example/" + std::to_string(below(240));
+        return {"url:" + url,
+                [url](const Words&, const Article& article) { return article.url == url; }};
+      }
+    }
+  }
+
+  /// How many words there are.
+  Question of_length() {
+    const std::size_t low = 1 + static_cast<std::size_t>(below(15));
+    const std::size_t high = low + static_cast<std::size_t>(below(15));
+    const bool open = below(2) == 0;
+    return {open ? "words:>" + std::to_string(low)
+                 : "words:" + std::to_string(low) + ".." + std::to_string(high),
+            [=](const Words& w, const Article&) {
+              std::size_t words = w.title.size();
+              for (const auto& paragraph : w.paragraphs) {
+                words += paragraph.size();
+              }
+              return open ? words > low : words >= low && words <= high;
+            }};
+  }
+
+  /// Words of the title: one of two, or one behind the other.
+  Question of_title(const std::string& a, const std::string& b) {
+    if (below(2) == 0) {
+      return {"title:(" + a + " OR " + b + ")", [a, b](const Words& w, const Article&) {
+                return std::ranges::find(w.title, a) != w.title.end() ||
+                       std::ranges::find(w.title, b) != w.title.end();
+              }};
+    }
+    return {"title:\"" + a + " " + b + "\"", [a, b](const Words& w, const Article&) {
+              return has_phrase({.title = w.title, .paragraphs = {}}, {a, b});
+            }};
+  }
+
+  /// word* twice in a query at most, else the word alone.
+  Question of_beginning(const std::string& word) {
+    if (wildcards_ == 2) {
+      return {word, [word](const Words& w, const Article&) { return has_word(w, word); }};
+    }
+    ++wildcards_;
+    const std::string beginning = word.substr(0, 3);
+    return {beginning + "*", [beginning](const Words& w, const Article&) {
+              return std::ranges::any_of(kWords, [&](const std::string& one) {
+                return one.starts_with(beginning) && has_word(w, one);
+              });
+            }};
+  }
+
   static PrintedTime moment(int hours) {
     return {.time = {.seconds = kStart + kHour * hours, .precision = Precision::Second}};
   }
@@ -197,13 +285,8 @@ class Generator {
   }
 
   std::mt19937 random_;
+  int wildcards_ = 0;  // of the question at hand
 };
-
-bool has_topic(const Article& article, const std::string& topic) {
-  return std::ranges::any_of(article.topics, [&topic](const std::string& label) {
-    return label == topic || label.starts_with(topic + "/");
-  });
-}
 
 /// What an answer is compared by.
 struct Expected {
@@ -498,6 +581,35 @@ TEST_F(OracleTest, AgreesWithTheReferenceOnRowsTotalsFacetsAndHistogram) {
     EXPECT_EQ(days(*result.histogram, dates.zone), by_day);
     EXPECT_EQ(result.histogram->undated, undated);
     EXPECT_EQ(walk(request), expected.rows);
+  }
+}
+
+/// `date:` is held against `from` and `to`, which the reference knows.
+TEST_F(OracleTest, FindsByDatesInTheQueryWhatDatesBesideItFind) {
+  for (int i = 0; i < 300; ++i) {
+    const std::int64_t first = kStart / (24 * kHour) + generator_.below(17);
+    const std::int64_t last = first + generator_.below(6);
+    const auto text = [](std::int64_t day) { return to_iso_day(day * 24 * kHour); };
+    const auto bound = [](std::int64_t day) {
+      return schema::DateBound{.date = {.seconds = day * 24 * kHour, .precision = Precision::Day}};
+    };
+    SearchRequest inside{.selection = {.tz = generator_.pick(kZones)},
+                         .sort = searchd::SortOrder::Newest};
+    SearchRequest beside = inside;
+    const std::array<std::string, 7> dates = {
+        text(first),        text(first) + ".." + text(last), text(first) + "..",  ".." + text(last),
+        ">=" + text(first), ">" + text(first - 1),           "<" + text(last + 1)};
+    const auto kind = static_cast<std::size_t>(generator_.below(dates.size()));
+    inside.selection.q = "date:" + dates[kind];
+    if (kind != 3 && kind != 6) {
+      beside.selection.from = bound(first);
+    }
+    if (kind == 0 || kind == 1 || kind == 3 || kind == 6) {
+      beside.selection.to = bound(kind == 0 ? first : last);
+    }
+    SCOPED_TRACE(inside.selection.q + " " + inside.selection.tz);
+
+    EXPECT_EQ(walk(inside), walk(beside));
   }
 }
 

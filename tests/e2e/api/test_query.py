@@ -9,6 +9,7 @@ ARTICLES = [
      "source": "breadpost.example", "tickers": ["BRD.B"], "lang": "en",
      "body": "The bakery cut prices by 4.5% on Thursday, and AT&T had nothing to do with it."},
     {"id": "2", "title": "Café opens in Elmhaven", "published": "2023-06-02",
+     "url": "https://breadpost.example/cafe?page=(2)",
      "source": "breadpost.example", "authors": ["Ida Roe"], "place": "ELMHAVEN",
      "body": "The café serves naïve bakers and running bread lovers."},
 ]
@@ -37,7 +38,14 @@ class Repairs(ServedTest):
                          ("=breads", 0), ("breads", 2), ("title:bread", 1), ("$BRD.B", 1), ("$BRD", 0),
                          ("4.5%", 1), ("at&t", 1), ("cafe naive", 1), ("author:\"Ida Roe\"", 1),
                          ("date:2023-06-02", 1), ("date:2023-06", 2), ("words:>100", 0),
-                         ("place:ELMHAVEN", 1), ("topic:nothing", 0), ("lang:en", 2)):
+                         ("place:ELMHAVEN", 1), ("topic:nothing", 0), ("lang:en", 2),
+                         ("title:(bread OR café)", 2), ('title:"bread prices"', 1),
+                         ("title:(bread café)", 0), ("author:(\"Ida Roe\" OR nobody)", 1),
+                         ("words:<15", 1), ("words:10..30", 2), ("words:>=900", 0),
+                         ("date:2023-06-02..", 1), ("date:<2023-06-02", 1), ("date:90y", 2),
+                         ("date:1d", 0), ('url:"https://breadpost.example/cafe?page=(2)"', 1),
+                         ("url:https://breadpost.example/other", 0), ("=running", 1), ("=run", 0),
+                         ("S&P 500", 0), ("café $BRD.B", 0)):
             with self.subTest(q=q):
                 self.assertEqual(self.server.total(q=q, match="all"), total)
 
@@ -57,6 +65,24 @@ class Repairs(ServedTest):
         [entry] = self.ignored("colour:red bread")
 
         self.assertIn("colour", entry["text"])
+
+    def test_what_only_title_and_text_can_do_is_told(self):
+        for q in ("title:bre*", "title:=bread", "=bread-prices", "bre* NEAR/5 prices"):
+            with self.subTest(q=q):
+                self.assertEqual(len(self.ignored(q)), 1)
+
+    def test_wildcard_says_what_it_stands_for(self):
+        [expansion] = self.server.search(q="bak*")["query"]["expanded"]
+
+        self.assertEqual((expansion["word"], expansion["cut"]), ("bak*", False))
+        self.assertEqual(set(expansion["forms"]), {"bakery", "bakers"})
+
+    def test_parsed_writes_every_operator_out(self):
+        for q, parsed in (("bread -wine", "bread AND NOT wine"),
+                          ("title:(bread OR café)", "title:bread OR title:cafe"),
+                          ("$BRD.B words:>5", "ticker:BRD.B AND words:6..")):
+            with self.subTest(q=q):
+                self.assertEqual(self.server.search(q=q)["query"]["parsed"], parsed)
 
     def test_wildcard_that_is_too_short_is_told_by_its_text(self):
         self.assertEqual([entry["text"] for entry in self.ignored("ba* bread")], ["ba*"])

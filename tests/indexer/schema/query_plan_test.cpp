@@ -108,6 +108,13 @@ TEST_F(QueryPlanTest, FindsExactWordsByTheirForm) {
   EXPECT_THAT(node.rank_terms, ElementsAre("tariff"));
 }
 
+TEST_F(QueryPlanTest, SaysWhereAWordCannotBeFoundAsWritten) {
+  for (const char* text : {"title:=tariffs", "=take-over"}) {
+    EXPECT_EQ(plan(text).ignored.size(), 1U) << text;
+  }
+  EXPECT_TRUE(plan("=at&t").ignored.empty());
+}
+
 TEST_F(QueryPlanTest, ExpandsWildcardsOverForms) {
   const QueryPlan made = plan("tarif*");
 
