@@ -12,6 +12,8 @@
 #include "searchd/http/json.h"
 #include "searchd/http/lists_api.h"
 #include "searchd/http/search_api.h"
+#include "searchd/http/terms_api.h"
+#include "searchd/http/timeline_api.h"
 
 namespace dateline::searchd {
 namespace {
@@ -55,6 +57,12 @@ Checked<Answer> Api::answer(const Call& call) {
     case Endpoint::Ticker:
     case Endpoint::Suggest:
       return answer_list(archive_, call, clock_());
+    case Endpoint::Timeline:
+      return answer_timeline(archive_, call, clock_());
+    case Endpoint::Terms:
+      return answer_terms(archive_, call, clock_());
+    case Endpoint::Related:
+      return answer_related(archive_, call, clock_());
     case Endpoint::Fields:
       return fields(call);
     case Endpoint::Stats:

@@ -26,7 +26,8 @@ std::string cache_key(std::string_view path, const SearchCall& call) {
   std::string key = cache_key(path, call.given);
   const SearchRequest& request = call.request;
   if (is_relative(request.selection.from) || is_relative(request.selection.to) ||
-      may_name_dates(request.selection.q)) {
+      may_name_dates(request.selection.q) ||
+      std::ranges::any_of(call.timeline.queries, may_name_dates)) {
     key += "\nnow=" + std::to_string(request.selection.now);
   }
   return key;

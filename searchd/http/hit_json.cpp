@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 #include "indexer/base/timestamp.h"
 
@@ -131,6 +132,19 @@ constexpr std::array kMembers = {
     Member{"score", [](const Hit& hit) { return Json(hit.score); }},
 };
 
+Json explanation_json(const Explanation& explanation) {
+  Json terms = Json::array();
+  for (const TermWeight& term : explanation.terms) {
+    terms.push_back({{"term", term.term},
+                     {"occurrences", term.occurrences},
+                     {"factor", term.factor},
+                     {"weight", term.weight}});
+  }
+  return {{"terms", std::move(terms)},
+          {"all_words", explanation.all_words},
+          {"recency", explanation.recency}};
+}
+
 bool is_wanted(std::string_view name, const std::vector<std::string_view>& members) {
   return members.empty() || std::ranges::find(members, name) != members.end();
 }
@@ -167,6 +181,9 @@ Json hit_json(const Hit& hit, const std::vector<std::string_view>& members) {
     if (is_wanted(member.name, members)) {
       json[std::string(member.name)] = member.value(hit);
     }
+  }
+  if (hit.explanation && is_wanted("explanation", members)) {
+    json["explanation"] = explanation_json(*hit.explanation);
   }
   return json;
 }

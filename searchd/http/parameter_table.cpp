@@ -12,6 +12,7 @@
 #include "searchd/http/export_parameters.h"
 #include "searchd/http/list_parameters.h"
 #include "searchd/http/names.h"
+#include "searchd/http/timeline_parameters.h"
 
 namespace dateline::searchd {
 namespace {
@@ -23,7 +24,7 @@ constexpr std::string_view kBoundExpected = "YYYY, YYYY-MM, YYYY-MM-DD, RFC 3339
 constexpr std::string_view kInstantExpected =
     "RFC 3339 with a zone, or YYYY, YYYY-MM, YYYY-MM-DD for the end of that period in UTC";
 
-constexpr std::array<std::string_view, 21> kHitMembers = {"url",
+constexpr std::array<std::string_view, 22> kHitMembers = {"url",
                                                           "page_url",
                                                           "title",
                                                           "published",
@@ -43,20 +44,26 @@ constexpr std::array<std::string_view, 21> kHitMembers = {"url",
                                                           "topics",
                                                           "version",
                                                           "snippet",
-                                                          "score"};
+                                                          "score",
+                                                          "explanation"};
 
 const Verdict kRefused = Refusal{};
 
 constexpr Takers kSearch = taker(Endpoint::Search);
 constexpr Takers kFeeds =
     taker(Endpoint::AtomFeed) | taker(Endpoint::RssFeed) | taker(Endpoint::JsonFeed);
-/// Who answers about a set of articles, chosen by q, filters and dates.
-constexpr Takers kSelectors = kSearch | taker(Endpoint::Facet) | taker(Endpoint::Export) | kFeeds;
+/// Who answers about a set of articles, chosen by one q, filters and dates.
+constexpr Takers kAskers =
+    kSearch | taker(Endpoint::Facet) | taker(Endpoint::Export) | taker(Endpoint::Terms) | kFeeds;
+/// The same, or by several q.
+constexpr Takers kSelectors = kAskers | taker(Endpoint::Timeline);
+/// Who shows articles, or terms, as many as `size` says.
+constexpr Takers kSized = kSearch | taker(Endpoint::Related) | taker(Endpoint::Terms) | kFeeds;
 /// Who answers about the archive as it stood at a moment.
-constexpr Takers kTimeTravellers = kSelectors | taker(Endpoint::Article) | taker(Endpoint::Stats) |
-                                   taker(Endpoint::Sources) | taker(Endpoint::Topics) |
-                                   taker(Endpoint::Tickers) | taker(Endpoint::Ticker) |
-                                   taker(Endpoint::Suggest);
+constexpr Takers kTimeTravellers =
+    kSelectors | taker(Endpoint::Article) | taker(Endpoint::Related) | taker(Endpoint::Stats) |
+    taker(Endpoint::Sources) | taker(Endpoint::Topics) | taker(Endpoint::Tickers) |
+    taker(Endpoint::Ticker) | taker(Endpoint::Suggest);
 
 Filter& filter_of(Selection& selection, FieldId field) {
   const auto found = std::ranges::find(selection.filters, field, &Filter::field);
@@ -158,6 +165,14 @@ Verdict set_recency(SearchCall& call, std::string_view value) {
   return std::nullopt;
 }
 
+Verdict set_explain(SearchCall& call, std::string_view value) {
+  if (value != "0" && value != "1") {
+    return kRefused;
+  }
+  call.request.explain = value == "1";
+  return std::nullopt;
+}
+
 Verdict set_cursor(SearchCall& call, std::string_view value) {
   call.request.cursor = value;
   return std::nullopt;
@@ -213,7 +228,7 @@ constexpr auto join(const std::array<ApiParameter, Sizes>&... parts) {
 using Request = SearchRequest;
 
 constexpr std::array kQueryRows = {
-    ApiParameter{"q", kSelectors | taker(Endpoint::Suggest), Repeat::Never, "at most 2048 bytes",
+    ApiParameter{"q", kAskers | taker(Endpoint::Suggest), Repeat::Never, "at most 2048 bytes",
                  "what to search for; empty finds every article", set_q, true}};
 
 constexpr auto kFilterRows =
@@ -258,12 +273,12 @@ constexpr std::array kOtherRows = {
                  "whether an article needs all words of q", choose<kMatchNames, &Selection::match>},
     ApiParameter{"page", kSearch, Repeat::Never, "a number from 1", "page of results",
                  set_number<&Request::page, 1, kMaxPagedResults>},
-    ApiParameter{"size", kSearch | kFeeds, Repeat::Never, "a number from 1 to 100",
-                 "results on a page", set_number<&Request::size, 1, kMaxPageSize>},
+    ApiParameter{"size", kSized, Repeat::Never, "a number from 1 to 100", "results, or terms",
+                 set_number<&Request::size, 1, kMaxPageSize>},
     ApiParameter{"cursor", kSearch | taker(Endpoint::Export), Repeat::Never,
                  "the cursor of an earlier answer to the same request",
                  "continues an earlier answer, without end", set_cursor},
-    ApiParameter{"fields", kSearch, Repeat::OrCommas,
+    ApiParameter{"fields", kSearch | taker(Endpoint::Related), Repeat::OrCommas,
                  "members of a result, such as title,published,source",
                  "which members of a result to send; id always", add_member},
     ApiParameter{"snippet", kSearch, Repeat::Never, "a number from 0 to 1000",
@@ -279,6 +294,8 @@ constexpr std::array kOtherRows = {
                  choose<kFacetModeNames, &Request::facet_mode>},
     ApiParameter{"histogram", kSearch, Repeat::Never, "off, auto, hour, day, week, month or year",
                  "articles over time", choose<kIntervalNames, &Request::histogram>},
+    ApiParameter{"explain", kSearch, Repeat::Never, "0 or 1", "how each score came about",
+                 set_explain},
 };
 
 constexpr auto kRows = join(kQueryRows, kFilterRows, kOtherRows);
@@ -288,7 +305,8 @@ constexpr auto kRows = join(kQueryRows, kFilterRows, kOtherRows);
 std::vector<const ApiParameter*> parameters_of(Endpoint endpoint) {
   std::vector<const ApiParameter*> rows;
   for (const std::span<const ApiParameter> table :
-       {std::span<const ApiParameter>(kRows), list_parameters(), export_parameters()}) {
+       {std::span<const ApiParameter>(kRows), list_parameters(), export_parameters(),
+        timeline_parameters()}) {
     for (const ApiParameter& row : table) {
       if ((row.takers & taker(endpoint)) != 0) {
         rows.push_back(&row);

@@ -18,6 +18,7 @@
 #include "searchd/search/completion.h"
 #include "searchd/search/list_request.h"
 #include "searchd/search/search_request.h"
+#include "searchd/search/timeline_request.h"
 
 namespace dateline::searchd {
 
@@ -35,6 +36,7 @@ struct SearchCall {
   SearchRequest request;
   ListRequest list;              // of the endpoints that answer lists
   std::optional<Timestamp> on;   // a day, of /v1/tickers/{symbol}
+  TimelineRequest timeline;      // of /v1/timeline
   CompletionRequest completion;  // of /v1/suggest, without q and as_of, which stand in request
   ExportWish exported;           // of /v1/export
   std::vector<std::string_view> members;  // of a hit, besides id; empty: all

@@ -10,10 +10,13 @@ std::optional<RouteMatch> match(const Route& route, std::string_view path) {
                               : std::nullopt;
   }
   const std::string_view prefix = route.path.substr(0, route.path.find('{'));
-  if (!path.starts_with(prefix)) {
+  const std::string_view suffix = route.path.substr(route.path.find('}') + 1);
+  if (path.size() < prefix.size() + suffix.size() || !path.starts_with(prefix) ||
+      !path.ends_with(suffix)) {
     return std::nullopt;
   }
-  const std::string_view id = path.substr(prefix.size());
+  const std::string_view id =
+      path.substr(prefix.size(), path.size() - prefix.size() - suffix.size());
   if (id.empty() || id.find('/') != std::string_view::npos) {
     return std::nullopt;
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The routing table: exact paths, and `prefix/{id}` for one last segment, each with its methods. No
-// patterns.
+// The routing table: exact paths, and `prefix/{id}` or `prefix/{id}/suffix` for one segment, each
+// with its methods. No patterns.
 #pragma once
 
 #include <array>
@@ -21,6 +21,9 @@ enum class Endpoint : std::uint8_t {
   Tickers,
   Ticker,
   Suggest,
+  Timeline,
+  Terms,
+  Related,
   Fields,
   Stats,
   Health,
@@ -50,12 +53,12 @@ enum class Methods : std::uint8_t { Get, GetAndPost, Post };
 }
 
 struct Route {
-  std::string_view path;  // `/…/{name}` takes one segment more
+  std::string_view path;  // `{name}` stands for one segment
   Endpoint endpoint;
   bool in_openapi;
   Methods methods = Methods::Get;
 
-  [[nodiscard]] constexpr bool takes_id() const { return path.ends_with('}'); }
+  [[nodiscard]] constexpr bool takes_id() const { return path.find('{') != std::string_view::npos; }
 };
 
 inline constexpr std::array kRoutes = {
@@ -63,12 +66,15 @@ inline constexpr std::array kRoutes = {
     Route{"/v1/searches", Endpoint::Searches, true, Methods::Post},
     Route{"/v1/articles/{id}", Endpoint::Article, true},
     Route{"/v1/export", Endpoint::Export, true},
+    Route{"/v1/articles/{id}/related", Endpoint::Related, true},
     Route{"/v1/facets/{field}", Endpoint::Facet, true},
     Route{"/v1/sources", Endpoint::Sources, true},
     Route{"/v1/topics", Endpoint::Topics, true},
     Route{"/v1/tickers", Endpoint::Tickers, true},
     Route{"/v1/tickers/{symbol}", Endpoint::Ticker, true},
     Route{"/v1/suggest", Endpoint::Suggest, true},
+    Route{"/v1/timeline", Endpoint::Timeline, true},
+    Route{"/v1/terms", Endpoint::Terms, true},
     Route{"/v1/fields", Endpoint::Fields, true},
     Route{"/v1/stats", Endpoint::Stats, true},
     Route{"/healthz", Endpoint::Health, true},

@@ -324,18 +324,18 @@ Result<Completions> Archive::complete(const CompletionRequest& request) {
 
 Result<Timeline> Archive::timeline(const Selection& selection, const TimelineRequest& request) {
   return impl_->ask(
-      [&](const ListSource& source) { return count_timeline(source, selection, request); });
+      [&](const AnswerSource& source) { return count_timeline(source, selection, request); });
 }
 
 Result<RelatedArticles> Archive::related(std::string_view id, std::optional<std::int64_t> as_of,
                                          std::uint32_t size) {
   return impl_->ask(
-      [&](const ListSource& source) { return find_related(source, id, as_of, size); });
+      [&](const AnswerSource& source) { return find_related(source, id, as_of, size); });
 }
 
 Result<SignificantTerms> Archive::terms(const Selection& selection, std::uint32_t size) {
   return impl_->ask(
-      [&](const ListSource& source) { return find_significant_terms(source, selection, size); });
+      [&](const AnswerSource& source) { return find_significant_terms(source, selection, size); });
 }
 
 Status Archive::check_ready() {

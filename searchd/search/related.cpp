@@ -39,7 +39,7 @@ std::vector<RelatingTerm> shared_terms(const Explanation& explanation, const Wor
 
 }  // namespace
 
-Result<RelatedArticles> find_related(const ListSource& source, std::string_view id,
+Result<RelatedArticles> find_related(const AnswerSource& source, std::string_view id,
                                      std::optional<std::int64_t> as_of, std::uint32_t size) {
   const auto& [snapshot, handles, companies, deadline] = source;
   const auto doc = snapshot.find_article(id, as_of);

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "indexer/base/result.h"
-#include "searchd/search/list_source.h"
+#include "searchd/search/answer_source.h"
 #include "searchd/search/related_result.h"
 
 namespace dateline::searchd {
@@ -17,7 +17,7 @@ inline constexpr std::size_t kExplainedTerms = 10;
 
 /// The @p size articles most like the one of that id, all as they stand at @p as_of, latest
 /// wordings alone. Never the article itself in any wording. NotFound for an unknown id.
-[[nodiscard]] Result<RelatedArticles> find_related(const ListSource& source, std::string_view id,
+[[nodiscard]] Result<RelatedArticles> find_related(const AnswerSource& source, std::string_view id,
                                                    std::optional<std::int64_t> as_of,
                                                    std::uint32_t size);
 

@@ -75,7 +75,7 @@ struct Candidate {
 
 class Finder {
  public:
-  Finder(const ListSource& source, SelectedArticles& articles)
+  Finder(const AnswerSource& source, SelectedArticles& articles)
       : source_(source),
         articles_(articles),
         selected_(cardinality(articles.matches())),
@@ -206,7 +206,7 @@ class Finder {
     return {};
   }
 
-  const ListSource& source_;
+  const AnswerSource& source_;
   SelectedArticles& articles_;
   std::uint64_t selected_;
   std::uint64_t visible_;
@@ -230,7 +230,7 @@ double significance(const TermCounts& counts) {
               surprise(others - (selected - in), others * rest / visible));
 }
 
-Result<SignificantTerms> find_significant_terms(const ListSource& source,
+Result<SignificantTerms> find_significant_terms(const AnswerSource& source,
                                                 const Selection& selection, std::uint32_t size) {
   auto articles = SelectedArticles::find(source.snapshot, source.handles, selection, std::nullopt,
                                          source.deadline);

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "indexer/base/result.h"
-#include "searchd/search/list_source.h"
+#include "searchd/search/answer_source.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/terms_result.h"
 
@@ -31,7 +31,7 @@ struct TermCounts {
 /// The @p size most significant terms of @p selection against all articles visible to it. Left out
 /// are the words of q, stop words, numbers, and terms of a single article where there are several.
 /// InvalidArgument for an unknown tz.
-[[nodiscard]] Result<SignificantTerms> find_significant_terms(const ListSource& source,
+[[nodiscard]] Result<SignificantTerms> find_significant_terms(const AnswerSource& source,
                                                               const Selection& selection,
                                                               std::uint32_t size);
 

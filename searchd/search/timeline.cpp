@@ -21,7 +21,7 @@ using TimesPtr = std::unique_ptr<ArticleTimes>;
 /// Counts the rows of all series over the same buckets.
 class Counter {
  public:
-  Counter(const ListSource& source, const Selection& selection)
+  Counter(const AnswerSource& source, const Selection& selection)
       : source_(source), selection_(selection) {}
 
   /// The articles of a series. A row each, also when several of its wordings were found.
@@ -75,14 +75,14 @@ class Counter {
     }
   }
 
-  const ListSource& source_;
+  const AnswerSource& source_;
   const Selection& selection_;
   std::vector<TimelineSeries> series_;
   std::vector<TimesPtr> times_;
   bool dated_ = false;
 };
 
-Result<SelectedArticles> find(const ListSource& source, const Selection& selection) {
+Result<SelectedArticles> find(const AnswerSource& source, const Selection& selection) {
   return SelectedArticles::find(source.snapshot, source.handles, selection, std::nullopt,
                                 source.deadline);
 }
@@ -99,7 +99,7 @@ TimelineSeries series_of(const SelectedArticles& articles, const std::string& q)
   return {.query = articles.echo(), .q = q, .lower_bound = articles.is_cut()};
 }
 
-Rows rows_with_value(const ListSource& source, const SelectedArticles& articles, ColumnId column,
+Rows rows_with_value(const AnswerSource& source, const SelectedArticles& articles, ColumnId column,
                      std::uint32_t value) {
   Rows rows = articles.matches();
   for (std::size_t s = 0; s < rows.size(); ++s) {
@@ -110,7 +110,7 @@ Rows rows_with_value(const ListSource& source, const SelectedArticles& articles,
 }
 
 /// A series for each value of @p field; returns how many values there are.
-std::uint64_t add_values(const ListSource& source, const SelectedArticles& articles,
+std::uint64_t add_values(const AnswerSource& source, const SelectedArticles& articles,
                          const Selection& selection, schema::FieldId field, std::uint32_t size,
                          Counter& counter) {
   FacetRequest facet = facet_request(source.snapshot, selection, field);
@@ -128,7 +128,7 @@ std::uint64_t add_values(const ListSource& source, const SelectedArticles& artic
 
 }  // namespace
 
-Result<Timeline> count_timeline(const ListSource& source, const Selection& selection,
+Result<Timeline> count_timeline(const AnswerSource& source, const Selection& selection,
                                 const TimelineRequest& request) {
   if (request.by && request.queries.size() > 1) {
     return Error{ErrorCode::InvalidArgument, "by: stands with one q at most",

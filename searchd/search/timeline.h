@@ -4,7 +4,7 @@
 #pragma once
 
 #include "indexer/base/result.h"
-#include "searchd/search/list_source.h"
+#include "searchd/search/answer_source.h"
 #include "searchd/search/timeline_request.h"
 #include "searchd/search/timeline_result.h"
 
@@ -13,7 +13,8 @@ namespace dateline::searchd {
 /// Exact, in any zone, like histograms: a civil period falls where it begins; of several wordings
 /// of an article the last one counts. InvalidArgument for an unknown tz and for `by` with several
 /// queries.
-[[nodiscard]] Result<Timeline> count_timeline(const ListSource& source, const Selection& selection,
+[[nodiscard]] Result<Timeline> count_timeline(const AnswerSource& source,
+                                              const Selection& selection,
                                               const TimelineRequest& request);
 
 }  // namespace dateline::searchd

@@ -165,15 +165,14 @@ class Contract(ServedTest):
         self.assertIn("did you mean date_field?", problem["detail"])
 
     def test_parameters_of_later_versions_are_400(self):
-        for name, value in (("collapse", "story"), ("collapse", "none"), ("explain", "1"),
+        for name, value in (("collapse", "story"), ("collapse", "none"),
                             ("highlight", "offsets"), ("story", "s_1"), ("story.not", "s_1")):
             with self.subTest(parameter=name, value=value):
                 answer = self.server.ask("/v1/search", **{name: value})
                 self.assert_problem(answer, 400, "unknown_parameter", name)
 
     def test_paths_of_later_versions_are_404_and_not_in_the_document(self):
-        for path in ("/v1/timeline", "/v1/terms",
-                     "/v1/stories/s_1", "/metrics"):
+        for path in ("/v1/stories/s_1", "/metrics"):
             with self.subTest(path=path):
                 self.assert_problem(self.server.get(path), 404, "not_found")
                 self.assertNotIn(path, self.document["paths"])

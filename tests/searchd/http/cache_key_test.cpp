@@ -36,5 +36,14 @@ TEST(CacheKey, ChangesByTheMinuteWithRelativeDates) {
   EXPECT_NE(key("q=oil+DATE:7d", 600), key("q=oil+DATE:7d", 660));
 }
 
+TEST(CacheKey, ChangesByTheMinuteWithRelativeDatesOfAnySeries) {
+  const auto timeline = [](std::int64_t now) {
+    const auto call = read_call(Endpoint::Timeline, {{"q", "oil"}, {"q", "gas date:7d"}}, now);
+    return cache_key("/v1/timeline", std::get<SearchCall>(call));
+  };
+
+  EXPECT_NE(timeline(600), timeline(660));
+}
+
 }  // namespace
 }  // namespace dateline::searchd

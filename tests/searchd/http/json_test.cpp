@@ -134,12 +134,26 @@ TEST(SearchJson, GivesEveryMemberOfAHit) {
 TEST(SearchJson, NamesAsMembersWhatFieldsMayAskFor) {
   SearchResult result;
   result.hits = {hit()};
+  result.hits.front().explanation = Explanation{};
   const json row = answer("", result)["results"][0];
 
   EXPECT_EQ(row.size(), hit_members().size() + 1);  // and id
   for (const std::string_view member : hit_members()) {
     EXPECT_TRUE(row.contains(std::string(member))) << member;
   }
+}
+
+TEST(SearchJson, TellsThePartsOfAScore) {
+  SearchResult result;
+  result.hits = {hit()};
+  result.hits.front().explanation =
+      Explanation{.terms = {{.term = "part", .occurrences = 3, .factor = 2, .weight = 2.5}},
+                  .all_words = 0.5,
+                  .recency = 0.25};
+
+  EXPECT_EQ(answer("", result)["results"][0]["explanation"], json::parse(R"({
+    "terms": [{"term": "part", "occurrences": 3, "factor": 2.0, "weight": 2.5}],
+    "all_words": 0.5, "recency": 0.25})"));
 }
 
 TEST(SearchJson, SendsOnlyTheMembersAskedFor) {

@@ -146,7 +146,7 @@ TEST(OpenApi, NamesThePartsOfPaths) {
     }
     Names part;
     if (const std::size_t brace = route.path.find('{'); brace != std::string_view::npos) {
-      part.insert(std::string(route.path.substr(brace + 1, route.path.size() - brace - 2)));
+      part.insert(std::string(route.path.substr(brace + 1, route.path.find('}') - brace - 1)));
     }
     EXPECT_EQ(parameter_names(std::string(route.path), "path"), part) << route.path;
   }
@@ -211,6 +211,17 @@ TEST(OpenApi, StatesTheLengthOfFeeds) {
     EXPECT_EQ(schema_of(path, "size")["default"], SearchRequest().size) << path;
     EXPECT_EQ(schema_of(path, "size")["maximum"], kMaxPageSize) << path;
   }
+}
+
+TEST(OpenApi, StatesTheChoicesAndLimitsOfATimeline) {
+  Names intervals = names_in(kIntervalNames);
+  intervals.erase("off");
+
+  EXPECT_EQ(schema_of("/v1/timeline", "interval")["enum"].get<Names>(), intervals);
+  EXPECT_EQ(schema_of("/v1/timeline", "by")["enum"].get<Names>(), names_in(kFacetNames));
+  EXPECT_EQ(schema_of("/v1/timeline", "q")["maxItems"], kMaxTimelineQueries);
+  EXPECT_EQ(schema_of("/v1/timeline", "size")["maximum"], kMaxSeries);
+  EXPECT_EQ(schema_of("/v1/timeline", "size")["default"], TimelineRequest().size);
 }
 
 TEST(OpenApi, ListsTheMembersOfAHit) {

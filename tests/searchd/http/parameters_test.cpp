@@ -138,8 +138,14 @@ TEST(ReadSearch, NamesAnUnknownParameterAndTheNearestOne) {
   EXPECT_THAT(wrong.detail, HasSubstr("did you mean facets?"));
 }
 
+TEST(ReadSearch, ExplainsWhenAsked) {
+  EXPECT_FALSE(call("").request.explain);
+  EXPECT_TRUE(call("explain=1").request.explain);
+  EXPECT_EQ(problem("explain=2").parameter, "explain");
+}
+
 TEST(ReadSearch, RefusesWhatLaterVersionsWillKnow) {
-  for (const char* query : {"collapse=story", "explain=1", "highlight=html", "story=s_1"}) {
+  for (const char* query : {"collapse=story", "highlight=html", "story=s_1"}) {
     EXPECT_EQ(problem(query).code, ProblemCode::UnknownParameter) << query;
   }
 }

@@ -23,10 +23,16 @@ TEST(FindRoute, TellsTheMethods) {
   EXPECT_EQ(allow_header(find_route("/v1/articles/a_1")->methods), "GET, HEAD, OPTIONS");
 }
 
+TEST(FindRoute, TakesAnIdBeforeAnEnding) {
+  EXPECT_EQ(find_route("/v1/articles/a_1/related")->endpoint, Endpoint::Related);
+  EXPECT_EQ(find_route("/v1/articles/a_1/related")->id, "a_1");
+}
+
 TEST(FindRoute, FindsNothingElse) {
-  for (const char* path : {"", "/v1", "/v1/", "/v1/search/", "/V1/search", "/v1/articles/",
-                           "/v1/articles", "/v1/articles/a/b", "/v1/articles/a_1/versions",
-                           "/v1/articles/{id}/", "//", "/v1/timeline", "/metrics"}) {
+  for (const char* path :
+       {"", "/v1", "/v1/", "/v1/search/", "/V1/search", "/v1/articles/", "/v1/articles",
+        "/v1/articles/a/b", "/v1/articles/a_1/versions", "/v1/articles/{id}/", "//",
+        "/v1/articles//related", "/v1/articles/a/b/related", "/metrics"}) {
     EXPECT_FALSE(find_route(path).has_value()) << path;
   }
 }

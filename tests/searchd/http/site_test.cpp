@@ -66,7 +66,7 @@ TEST(Site, HandsPathAndParametersToTheEndpoint) {
 }
 
 TEST(Site, ServesTheTypeOfAProblem) {
-  const std::string type = json::parse(get("/v1/timeline").body)["type"];
+  const std::string type = json::parse(get("/v1/nowhere").body)["type"];
   const HttpResponse page = get(type.substr(0, type.find('#')));
 
   EXPECT_EQ(page.status, 200);
@@ -90,7 +90,7 @@ TEST(Site, TellsEndpointsWhereItStands) {
 }
 
 TEST(Site, AnswersAnUnknownPathWithAProblem) {
-  const HttpResponse response = get("/v1/timeline");
+  const HttpResponse response = get("/v1/nowhere");
 
   EXPECT_EQ(response.status, 404);
   EXPECT_EQ(header(response, "Content-Type"), "application/problem+json");
