@@ -60,7 +60,7 @@ Checked<Answer> answer_export(Archive& archive, const Call& call, std::int64_t n
   if (const auto* problem = std::get_if<Problem>(&read)) {
     return *problem;
   }
-  const SearchCall& wanted = std::get<SearchCall>(read);
+  const auto& wanted = std::get<SearchCall>(read);
   const std::string key = cache_key("/v1/export", wanted);
   if (auto same = unchanged(call, archive.generation(), key)) {
     return std::move(*same);

@@ -78,8 +78,9 @@ std::span<const ApiParameter> export_parameters() {
 std::span<const std::string_view> export_members() {
   static const std::vector<std::string_view> members = [] {
     std::vector<std::string_view> names(hit_members().begin(), hit_members().end());
-    std::erase_if(names,
-                  [](std::string_view name) { return name == "snippet" || name == "score"; });
+    std::erase_if(names, [](std::string_view name) {
+      return name == "snippet" || name == "score" || name == "explanation";
+    });
     names.emplace_back("body");
     return names;
   }();

@@ -51,8 +51,14 @@ Result<ArticleStream> ArticleStreams::begin(const SnapshotPtr& snapshot,
     const std::uint64_t offset = (cursor ? cursor->offset : 0) + skip;
     stream.next = [this, place = *place,
                    walk = std::make_shared<ArticleWalk>(snapshot, articles->matches(),
-                                                        request.selection.as_of, offset)](
-                      const TakeHit& take) { return hand_on(*walk, take); };
+                                                        request.selection.as_of,
+                                                        offset)](const TakeHit& take) mutable {
+      Status handed = hand_on(*walk, take);
+      if (walk->at_end()) {
+        place.reset();  // before the client hears of the end, and asks for another
+      }
+      return handed;
+    };
     return stream;
   };
   auto stream = gate_.pass([&] { return with_handles(*snapshot, find); });

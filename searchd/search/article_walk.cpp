@@ -23,6 +23,7 @@ Status ArticleWalk::hand_on(const Handles& handles, const TakeHit& take,
   while (wants_more) {
     const auto doc = order_.next();
     if (!doc) {
+      at_end_ = true;
       break;
     }
     const auto hit = load_hit(*snapshot_, handles, *doc, as_of_);

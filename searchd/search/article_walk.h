@@ -28,6 +28,8 @@ class ArticleWalk {
   ArticleWalk& operator=(ArticleWalk&&) = delete;
 
   [[nodiscard]] const Snapshot& snapshot() const { return *snapshot_; }
+  /// True once hand_on() has found nothing more.
+  [[nodiscard]] bool at_end() const { return at_end_; }
 
   /// Hands on articles until @p take wants no more or @p end is over, at least one if there is one.
   /// Corrupt when a record is; throws what Xapian throws.
@@ -39,6 +41,7 @@ class ArticleWalk {
   Rows rows_;
   std::optional<std::int64_t> as_of_;
   NewestFirst order_;  // of rows_
+  bool at_end_ = false;
 };
 
 }  // namespace dateline::searchd

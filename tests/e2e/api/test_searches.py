@@ -42,7 +42,7 @@ class Searches(ServedTest):
         self.assertEqual([(one["status"], one["code"], one.get("parameter")) for one in problems], [
             (400, "invalid_parameter", "size"), (400, "unknown_parameter", "nope"), (400, "invalid_date", "from"),
             (400, "invalid_parameter", "q"), (400, "invalid_body", None), (400, "invalid_parameter", "tz"),
-            (400, "invalid_parameter", "cursor")])
+            (400, "cursor_mismatch", "cursor")])
         self.assertEqual(len({one["request_id"] for one in problems}), 1)
 
     def test_a_cursor_goes_on(self):

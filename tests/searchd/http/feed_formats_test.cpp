@@ -105,8 +105,7 @@ TEST(Feeds, LeaveOutWhatIsUnknown) {
 }
 
 TEST(Feeds, StayDocumentsWhateverTheArticlesHold) {
-  const std::string hostile =
-      std::string("]]> <script>alert('x')</script> & \" \uFFFE \uFFFF \x01 \xff a", 59);
+  const std::string hostile = "]]> <script>alert('x')</script> & \" \uFFFE \uFFFF \x01 \xff a";
   const std::string harmless = "]]> <script>alert('x')</script> & \" \uFFFD \uFFFD \uFFFD \uFFFD a";
 
   const auto atom = parse(to_atom(feed(hostile)));
