@@ -19,7 +19,7 @@ Parameters selecting(const SearchCall& call) {
   return parameters;
 }
 
-std::string with_query(std::string address, const Parameters& parameters) {
+std::string with_query(const std::string& address, const Parameters& parameters) {
   return parameters.empty() ? address : address + "?" + to_query(parameters);
 }
 
