@@ -96,7 +96,7 @@ Checked<Json> parse(std::string_view body, std::size_t max_depth) {
 
 Problem no_object(std::string_view what) {
   return {.code = ProblemCode::InvalidBody,
-          .expected = "an object such as {\"q\": \"oil\", \"size\": 5}",
+          .expected = R"(an object such as {"q": "oil", "size": 5})",
           .detail = std::string(what) + " is no JSON object"};
 }
 

@@ -109,12 +109,13 @@ Rows rows_with_value(const AnswerSource& source, const SelectedArticles& article
   return rows;
 }
 
-/// A series for each value of @p field; returns how many values there are.
+/// A series for each value of the field that @p request says; returns how many values there are.
 std::uint64_t add_values(const AnswerSource& source, const SelectedArticles& articles,
-                         const Selection& selection, schema::FieldId field, std::uint32_t size,
+                         const Selection& selection, const TimelineRequest& request,
                          Counter& counter) {
+  const schema::FieldId field = *request.by;
   FacetRequest facet = facet_request(source.snapshot, selection, field);
-  facet.size = facet.selected.empty() ? size : 0;
+  facet.size = facet.selected.empty() ? request.size : 0;
   Facet found = count_facet(source.snapshot, articles.matches(), facet, source.deadline);
   for (FacetValue& value : found.values) {
     const std::uint32_t number = source.snapshot.dictionary(field).find(field, value.value);
@@ -153,7 +154,7 @@ Result<Timeline> count_timeline(const AnswerSource& source, const Selection& sel
       return std::move(articles).error();
     }
     if (request.by) {
-      timeline.distinct = add_values(source, *articles, one, *request.by, request.size, counter);
+      timeline.distinct = add_values(source, *articles, one, request, counter);
     } else {
       counter.add(series_of(*articles, q), articles->matches());
     }

@@ -94,7 +94,7 @@ class Generator {
     for (int parts = 1 + below(5); parts > 0; --parts) {
       made.selection.q += part() + " ";
     }
-    made.selection.match = std::array{MatchMode::Auto, MatchMode::All, MatchMode::Any}[below(3)];
+    made.selection.match = static_cast<MatchMode>(below(3));
     made.recency = {.mode = static_cast<Recency::Mode>(below(3)),
                     .half_life_seconds = kDay * (1 + below(400))};
     if (below(3) == 0) {

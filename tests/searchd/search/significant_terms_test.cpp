@@ -128,6 +128,7 @@ TEST_F(SignificantTermsTest, AreTheBestOfAllTerms) {
   }
   build(articles);
   std::vector<double> expected;
+  expected.reserve(counts.size());
   for (const auto& [word, count] : counts) {
     expected.push_back(count.first < 2 ? 0
                                        : significance({.articles = count.first,
