@@ -29,7 +29,7 @@ Error unreadable_date(std::string_view name, std::string_view text,
     return {ErrorCode::BadInput,
             "\"" + std::string(name) + "\": day and month of \"" +
                 std::string(utf8_prefix(text, 80)) + "\" cannot be told apart",
-            "set date_order = \"dmy\" or \"mdy\" in [sources.\"HOST\"] of --config"};
+            R"(set date_order = "dmy" or "mdy" in [sources."HOST"] of --config)"};
   }
   return {ErrorCode::BadInput,
           "\"" + std::string(name) + "\": cannot read the date \"" +

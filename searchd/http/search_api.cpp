@@ -57,7 +57,7 @@ std::string answer_one(Archive& archive, const Archive::Pin& pin,
   if (const auto* problem = std::get_if<Problem>(&read)) {
     return refused(*problem);
   }
-  const SearchCall& wanted = std::get<SearchCall>(read);
+  const auto& wanted = std::get<SearchCall>(read);
   const auto start = std::chrono::steady_clock::now();
   const auto result = archive.search(wanted.request, pin);
   return result ? to_json(wanted, *result, took_ms(start)) : refused(report(result.error(), call));
@@ -74,7 +74,7 @@ Checked<Answer> answer_search(Archive& archive, const Call& call, std::int64_t n
   if (const auto* problem = std::get_if<Problem>(&read)) {
     return *problem;
   }
-  const SearchCall& wanted = std::get<SearchCall>(read);
+  const auto& wanted = std::get<SearchCall>(read);
   const std::string key = cache_key("/v1/search", wanted);
   if (auto same = unchanged(call, archive.generation(), key)) {
     return std::move(*same);

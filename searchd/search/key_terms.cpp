@@ -52,6 +52,7 @@ std::vector<KeyTerm> key_terms(const Handles& handles, DocRef doc, const Deadlin
   std::erase_if(terms, [](const Weighed& term) { return term.first <= 0; });
   keep_largest(terms, kKeyTerms);
   std::vector<KeyTerm> keys;
+  keys.reserve(terms.size());
   for (auto& [weight, term] : terms) {
     keys.push_back({.term = std::move(term), .boost = std::sqrt(weight / terms.front().first)});
   }

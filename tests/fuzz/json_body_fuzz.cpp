@@ -55,10 +55,12 @@ void check(const std::vector<Checked<Parameters>>& searches) {
 
 // NOLINTNEXTLINE(readability-identifier-naming): the name is libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace dateline::searchd;
+  using dateline::searchd::Endpoint;
   const void* bytes = data;
   const std::string_view body(static_cast<const char*>(bytes), size);
-  std::visit([](const auto& read) { check(read); }, parse_json_parameters(Endpoint::Search, body));
-  std::visit([](const auto& read) { check(read); }, parse_json_searches(body));
+  std::visit([](const auto& read) { dateline::searchd::check(read); },
+             dateline::searchd::parse_json_parameters(Endpoint::Search, body));
+  std::visit([](const auto& read) { dateline::searchd::check(read); },
+             dateline::searchd::parse_json_searches(body));
   return 0;
 }

@@ -18,7 +18,7 @@ std::filesystem::path path_of(const char* name) {
 
 /// Writes documents, each a list of words with no gap between them.
 std::filesystem::path write(const char* name, const std::vector<std::vector<std::string>>& rows) {
-  const auto path = path_of(name);
+  auto path = path_of(name);
   WordNumbers numbers;
   ForwardIndexWriter writer(path);
   for (const auto& words : rows) {

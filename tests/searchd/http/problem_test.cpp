@@ -2,6 +2,7 @@
 // Error codes become HTTP statuses, and faults of the server stay in the server.
 #include "searchd/http/problem.h"
 
+#include <sstream>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -83,11 +84,10 @@ TEST(ProblemPage, TellsOfEveryKindAndNoOther) {
   }
   EXPECT_EQ(sections, kProblemKinds.size());
   for (const ProblemKind& kind : kProblemKinds) {
-    const std::string name(kind.name);
-    const std::string head = "<section id=\"" + name + "\">\n<h2>" + std::string(kind.title) +
-                             "</h2>\n<p><code>" + name + "</code>, status " +
-                             std::to_string(kind.status) + "</p>\n";
-    EXPECT_NE(text.find(head), std::string::npos) << head;
+    std::ostringstream head;
+    head << "<section id=\"" << kind.name << "\">\n<h2>" << kind.title << "</h2>\n<p><code>"
+         << kind.name << "</code>, status " << kind.status << "</p>\n";
+    EXPECT_NE(text.find(head.str()), std::string::npos) << head.str();
   }
 }
 

@@ -19,7 +19,8 @@ class KeyTermsTest : public testing::Test {
   }
 
   std::vector<KeyTerm> first() {
-    const Handles handles{.databases = {database_}};
+    const Xapian::Database& reader = database_;
+    const Handles handles{.databases = {reader}};
     return key_terms(handles, {}, Deadline(std::chrono::minutes(1)));
   }
 

@@ -13,7 +13,7 @@ constexpr std::int64_t kHour = 3600;
 TEST(TimeBuckets, LeaveNoGapAndHoldBothEnds) {
   const auto zone = TimeZone::open("America/St_Johns");
   const std::int64_t first = to_seconds({.year = 2024, .month = 2, .day = 28, .hour = 23});
-  const std::int64_t last = first + 400 * 24 * kHour;
+  const std::int64_t last = first + kHour * 24 * 400;
 
   for (const Interval interval :
        {Interval::Hour, Interval::Day, Interval::Week, Interval::Month, Interval::Year}) {
