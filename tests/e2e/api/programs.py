@@ -186,9 +186,10 @@ class ArchiveTest(unittest.TestCase):
 
 
 class ServedTest(unittest.TestCase):
-    """Tests that only read: one archive of the class's ARTICLES and one server for all of them."""
+    """Tests that only read: one archive of the class's ARTICLES and one server, with its OPTIONS, for all of them."""
 
     ARTICLES = []
+    OPTIONS = ()
 
     @classmethod
     def setUpClass(cls):
@@ -197,7 +198,7 @@ class ServedTest(unittest.TestCase):
         folder = pathlib.Path(holder.name)
         cls.archive = folder / "archive"
         index("rebuild", "--archive", cls.archive, write_jsonl(folder / "in.jsonl", cls.ARTICLES))
-        cls.server = Server(cls.archive)
+        cls.server = Server(cls.archive, *cls.OPTIONS)
         cls.addClassCleanup(cls.server.close)
 
     def assert_problem(self, answer, status, code, parameter=None):
