@@ -3,50 +3,27 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <string>
 
-#include "indexer/base/near_name.h"
+#include "searchd/http/parameter_values.h"
 
 namespace dateline::searchd {
 namespace {
 
-using Verdict = std::optional<Refusal>;
-
 constexpr std::uint64_t kMaxSkip = 1'000'000'000'000;
 constexpr Takers kExport = taker(Endpoint::Export);
 
-const Verdict kRefused = Refusal{};
-
 Verdict set_format(SearchCall& call, std::string_view value) {
-  const auto format = value_named(kExportFormatNames, value);
-  if (!format) {
-    return kRefused;
-  }
-  call.exported.format = *format;
-  return std::nullopt;
+  return set_named(kExportFormatNames, value, call.exported.format);
 }
 
 Verdict set_skip(SearchCall& call, std::string_view value) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (error != std::errc{} || end != value.data() + value.size() || number > kMaxSkip) {
-    return kRefused;
-  }
-  call.exported.skip = number;
-  return std::nullopt;
+  return set_number(value, std::uint64_t{0}, kMaxSkip, call.exported.skip);
 }
 
 Verdict add_member(SearchCall& call, std::string_view value) {
-  const auto members = export_members();
-  const auto member = std::ranges::find(members, value);
-  if (member == members.end() && value != "id") {
-    const std::string_view near = nearest_name(value, members);
-    return near.empty() ? Refusal{} : Refusal{.hint = "did you mean " + std::string(near) + "?"};
-  }
-  call.members.push_back(member == members.end() ? std::string_view("id") : *member);
-  return std::nullopt;
+  return add_known_member(value, export_members(), call.members);
 }
 
 constexpr std::array kRows = {

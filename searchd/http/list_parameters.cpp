@@ -2,20 +2,16 @@
 #include "searchd/http/list_parameters.h"
 
 #include <array>
-#include <charconv>
 #include <cstdint>
 
 #include "searchd/http/names.h"
+#include "searchd/http/parameter_values.h"
 
 namespace dateline::searchd {
 namespace {
 
-using Verdict = std::optional<Refusal>;
-
 constexpr Takers kLists = taker(Endpoint::Facet) | taker(Endpoint::Sources) |
                           taker(Endpoint::Topics) | taker(Endpoint::Tickers);
-
-const Verdict kRefused = Refusal{};
 
 template <auto Member>
 Verdict set_text(SearchCall& call, std::string_view value) {
@@ -27,25 +23,13 @@ Verdict set_text(SearchCall& call, std::string_view value) {
   return std::nullopt;
 }
 
-template <std::uint32_t High>
-Verdict read_number(std::string_view value, std::uint32_t& target) {
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  const bool whole = error == std::errc{} && end == value.data() + value.size();
-  if (!whole || number < 1 || number > High) {
-    return kRefused;
-  }
-  target = number;
-  return std::nullopt;
-}
-
 template <auto Member, std::uint32_t High>
-Verdict set_number(SearchCall& call, std::string_view value) {
-  return read_number<High>(value, call.list.*Member);
+Verdict set_from_one(SearchCall& call, std::string_view value) {
+  return set_number(value, 1U, High, call.list.*Member);
 }
 
 Verdict set_completions(SearchCall& call, std::string_view value) {
-  return read_number<kMaxCompletions>(value, call.completion.size);
+  return set_number(value, 1U, kMaxCompletions, call.completion.size);
 }
 
 Verdict add_type(SearchCall& call, std::string_view value) {
@@ -58,12 +42,7 @@ Verdict add_type(SearchCall& call, std::string_view value) {
 }
 
 Verdict set_order(SearchCall& call, std::string_view value) {
-  const auto order = value_named(kListOrderNames, value);
-  if (!order) {
-    return kRefused;
-  }
-  call.list.order = *order;
-  return std::nullopt;
+  return set_named(kListOrderNames, value, call.list.order);
 }
 
 Verdict set_on(SearchCall& call, std::string_view value) {
@@ -84,9 +63,9 @@ constexpr std::array kRows = {
                  "topics directly below this one", set_text<&ListRequest::parent>, true},
     ApiParameter{"sort", kLists, Repeat::Never, "count or value", "order of the list", set_order},
     ApiParameter{"page", kLists, Repeat::Never, "a number from 1", "page of the list",
-                 set_number<&ListRequest::page, kMaxListPage>},
+                 set_from_one<&ListRequest::page, kMaxListPage>},
     ApiParameter{"size", kLists, Repeat::Never, "a number from 1 to 1000", "values on a page",
-                 set_number<&ListRequest::size, kMaxListSize>},
+                 set_from_one<&ListRequest::size, kMaxListSize>},
     ApiParameter{"size", taker(Endpoint::Suggest), Repeat::Never, "a number from 1 to 20",
                  "suggestions of each type", set_completions},
     ApiParameter{"types", taker(Endpoint::Suggest), Repeat::OrCommas,

@@ -3,22 +3,20 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 #include <variant>
 
-#include "indexer/base/near_name.h"
 #include "searchd/http/date_values.h"
 #include "searchd/http/export_parameters.h"
 #include "searchd/http/list_parameters.h"
 #include "searchd/http/names.h"
+#include "searchd/http/parameter_values.h"
 #include "searchd/http/timeline_parameters.h"
 
 namespace dateline::searchd {
 namespace {
 
 using schema::FieldId;
-using Verdict = std::optional<Refusal>;
 
 constexpr std::string_view kBoundExpected = "YYYY, YYYY-MM, YYYY-MM-DD, RFC 3339 or -7d";
 constexpr std::string_view kInstantExpected =
@@ -46,8 +44,6 @@ constexpr std::array<std::string_view, 22> kHitMembers = {"url",
                                                           "snippet",
                                                           "score",
                                                           "explanation"};
-
-const Verdict kRefused = Refusal{};
 
 constexpr Takers kSearch = taker(Endpoint::Search);
 constexpr Takers kFeeds =
@@ -90,29 +86,17 @@ Verdict add_value(SearchCall& call, std::string_view value) {
 
 template <const auto& Names, auto Member>
 Verdict choose(SearchCall& call, std::string_view value) {
-  const auto chosen = value_named(Names, value);
-  if (!chosen) {
-    return kRefused;
-  }
-  member(call.request, Member) = *chosen;
-  return std::nullopt;
+  return set_named(Names, value, member(call.request, Member));
 }
 
 template <auto Member, std::uint32_t Low, std::uint32_t High>
-Verdict set_number(SearchCall& call, std::string_view value) {
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  const bool whole = error == std::errc{} && end == value.data() + value.size();
-  if (!whole || number < Low || number > High) {
-    return kRefused;
-  }
-  member(call.request, Member) = number;
-  return std::nullopt;
+Verdict set_within(SearchCall& call, std::string_view value) {
+  return set_number(value, Low, High, member(call.request, Member));
 }
 
 Verdict set_q(SearchCall& call, std::string_view value) {
-  if (value.size() > kMaxQueryBytes) {
-    return Refusal{ProblemCode::QueryTooLong, "it has " + std::to_string(value.size()) + " bytes"};
+  if (Verdict too_long = check_query(value)) {
+    return too_long;
   }
   call.request.selection.q = value;
   return std::nullopt;
@@ -179,13 +163,7 @@ Verdict set_cursor(SearchCall& call, std::string_view value) {
 }
 
 Verdict add_member(SearchCall& call, std::string_view value) {
-  const auto* member = std::ranges::find(kHitMembers, value);
-  if (member == kHitMembers.end() && value != "id") {
-    const std::string_view near = nearest_name(value, kHitMembers);
-    return near.empty() ? Refusal{} : Refusal{.hint = "did you mean " + std::string(near) + "?"};
-  }
-  call.members.push_back(member == kHitMembers.end() ? std::string_view("id") : *member);
-  return std::nullopt;
+  return add_known_member(value, kHitMembers, call.members);
 }
 
 Verdict add_facet(SearchCall& call, std::string_view value) {
@@ -272,9 +250,9 @@ constexpr std::array kOtherRows = {
     ApiParameter{"match", kSelectors, Repeat::Never, "auto, all or any",
                  "whether an article needs all words of q", choose<kMatchNames, &Selection::match>},
     ApiParameter{"page", kSearch, Repeat::Never, "a number from 1", "page of results",
-                 set_number<&Request::page, 1, kMaxPagedResults>},
+                 set_within<&Request::page, 1, kMaxPagedResults>},
     ApiParameter{"size", kSized, Repeat::Never, "a number from 1 to 100", "results, or terms",
-                 set_number<&Request::size, 1, kMaxPageSize>},
+                 set_within<&Request::size, 1, kMaxPageSize>},
     ApiParameter{"cursor", kSearch | taker(Endpoint::Export), Repeat::Never,
                  "the cursor of an earlier answer to the same request",
                  "continues an earlier answer, without end", set_cursor},
@@ -283,12 +261,12 @@ constexpr std::array kOtherRows = {
                  "which members of a result to send; id always", add_member},
     ApiParameter{"snippet", kSearch, Repeat::Never, "a number from 0 to 1000",
                  "length of snippets in characters; 0 for none",
-                 set_number<&Request::snippet_chars, 0, kMaxSnippetChars>},
+                 set_within<&Request::snippet_chars, 0, kMaxSnippetChars>},
     ApiParameter{"facets", kSearch, Repeat::OrCommas,
                  "any of ticker,topic,source,author,place,agency,lang",
                  "fields whose values to count", add_facet, true},
     ApiParameter{"facet_size", kSearch, Repeat::Never, "a number from 1 to 1000",
-                 "values of each facet", set_number<&Request::facet_size, 1, kMaxFacetSize>},
+                 "values of each facet", set_within<&Request::facet_size, 1, kMaxFacetSize>},
     ApiParameter{"facet_mode", kSearch | taker(Endpoint::Facet), Repeat::Never, "auto or strict",
                  "auto: a facet ignores its own selection",
                  choose<kFacetModeNames, &Request::facet_mode>},

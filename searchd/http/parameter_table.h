@@ -56,6 +56,9 @@ struct Refusal {
   std::string hint = {};  // ends the sentence; may be empty
 };
 
+/// What comes of setting a value: nothing when it was taken.
+using Verdict = std::optional<Refusal>;
+
 /// A set of endpoints, a bit each.
 using Takers = std::uint32_t;
 
@@ -69,7 +72,7 @@ struct ApiParameter {
   Repeat repeat;
   std::string_view expected;  // what a value must be, for 400 answers
   std::string_view summary;   // one line of help
-  std::optional<Refusal> (*set)(SearchCall& call, std::string_view value);
+  Verdict (*set)(SearchCall& call, std::string_view value);
   bool may_be_empty = false;
 };
 

@@ -12,13 +12,10 @@
 #include "indexer/base/near_name.h"
 #include "searchd/http/export_parameters.h"
 #include "searchd/http/list_parameters.h"
+#include "searchd/http/parameter_values.h"
 
 namespace dateline::searchd {
 namespace {
-
-using Verdict = std::optional<Refusal>;
-
-const Verdict kRefused = Refusal{};
 
 Problem unknown(const Parameter& parameter, std::span<const std::string_view> names) {
   const std::string_view near = nearest_name(parameter.name, names);

@@ -2,24 +2,20 @@
 #include "searchd/http/timeline_parameters.h"
 
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <string>
 
 #include "searchd/http/names.h"
+#include "searchd/http/parameter_values.h"
 
 namespace dateline::searchd {
 namespace {
 
-using Verdict = std::optional<Refusal>;
-
 constexpr Takers kTimeline = taker(Endpoint::Timeline);
 
-const Verdict kRefused = Refusal{};
-
 Verdict add_query(SearchCall& call, std::string_view value) {
-  if (value.size() > kMaxQueryBytes) {
-    return Refusal{ProblemCode::QueryTooLong, "it has " + std::to_string(value.size()) + " bytes"};
+  if (Verdict too_long = check_query(value)) {
+    return too_long;
   }
   if (call.timeline.queries.size() == kMaxTimelineQueries) {
     return Refusal{.hint = "there are more than 10"};
@@ -29,28 +25,17 @@ Verdict add_query(SearchCall& call, std::string_view value) {
 }
 
 Verdict set_by(SearchCall& call, std::string_view value) {
-  call.timeline.by = value_named(kFacetNames, value);
-  return call.timeline.by ? std::nullopt : kRefused;
+  return set_named(kFacetNames, value, call.timeline.by);
 }
 
 Verdict set_interval(SearchCall& call, std::string_view value) {
-  const auto interval = value_named(kIntervalNames, value);
-  if (!interval || *interval == Interval::Off) {
-    return kRefused;
-  }
-  call.timeline.interval = *interval;
-  return std::nullopt;
+  return value == name_of(kIntervalNames, Interval::Off)
+             ? kRefused
+             : set_named(kIntervalNames, value, call.timeline.interval);
 }
 
 Verdict set_size(SearchCall& call, std::string_view value) {
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  const bool whole = error == std::errc{} && end == value.data() + value.size();
-  if (!whole || number < 1 || number > kMaxSeries) {
-    return kRefused;
-  }
-  call.timeline.size = number;
-  return std::nullopt;
+  return set_number(value, 1U, kMaxSeries, call.timeline.size);
 }
 
 constexpr std::array kRows = {
