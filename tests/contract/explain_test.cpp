@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
-#include <iostream>
 #include <memory>
 #include <numeric>
 #include <random>
@@ -15,6 +13,7 @@
 
 #include "indexer/schema/identity.h"
 #include "searchd/search/archive.h"
+#include "tests/contract/seed.h"
 #include "tests/indexer/building/articles.h"
 
 namespace dateline::contract {
@@ -33,12 +32,6 @@ constexpr int kQueries = 500;
 constexpr int kArticles = 240;
 constexpr std::int64_t kStart = 1'700'000'000;
 constexpr std::int64_t kDay = 86400;
-
-unsigned seed() {
-  const char* given = std::getenv("DATELINE_SEED");
-  return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10))
-                          : std::random_device{}();
-}
 
 class Generator {
  public:
@@ -117,7 +110,6 @@ double sum_of(const searchd::Explanation& explanation) {
 class ExplainTest : public testing::Test {
  protected:
   void SetUp() override {
-    std::cout << "seed " << seed_ << " (set DATELINE_SEED to repeat)\n";
     std::vector<std::vector<Article>> batches(3);
     for (int i = 0; i < kArticles; ++i) {
       batches[static_cast<std::size_t>(i % 3)].push_back(generator_.article(i));
@@ -129,7 +121,7 @@ class ExplainTest : public testing::Test {
     archive_ = *searchd::Archive::open(folder, {});
   }
 
-  unsigned seed_ = seed();
+  unsigned seed_ = told_seed();
   Generator generator_{seed_};
   std::unique_ptr<searchd::Archive> archive_;
 };

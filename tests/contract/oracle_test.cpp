@@ -3,8 +3,6 @@
 // deletions, and generated requests, held against the reference.
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <iostream>
 #include <limits>
 #include <map>
 #include <memory>
@@ -25,6 +23,7 @@
 #include "searchd/search/archive.h"
 #include "searchd/search/time_zone.h"
 #include "tests/contract/reference.h"
+#include "tests/contract/seed.h"
 #include "tests/indexer/building/articles.h"
 
 namespace dateline::contract {
@@ -46,12 +45,6 @@ constexpr std::int64_t kStart = 1'700'000'000;
 constexpr int kQuestions = 10'000;
 constexpr std::array kZones = {"UTC", "Asia/Tokyo", "America/New_York"};
 constexpr std::int64_t kHour = 3600;
-
-unsigned seed() {
-  const char* given = std::getenv("DATELINE_SEED");
-  return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10))
-                          : std::random_device{}();
-}
 
 bool has_topic(const Article& article, const std::string& topic) {
   return std::ranges::any_of(article.topics, [&topic](const std::string& label) {
@@ -349,7 +342,6 @@ struct Dates {
 class OracleTest : public testing::Test {
  protected:
   void SetUp() override {
-    std::cout << "seed " << seed_ << " (set DATELINE_SEED to repeat)\n";
     std::vector<std::vector<Article>> batches(4);
     for (int i = 0; i < 240; ++i) {
       Article made = generator_.article(i);
@@ -496,7 +488,7 @@ class OracleTest : public testing::Test {
     return rows;
   }
 
-  unsigned seed_ = seed();
+  unsigned seed_ = told_seed();
   Generator generator_{seed_};
   std::filesystem::path folder_;
   std::vector<Article> all_;

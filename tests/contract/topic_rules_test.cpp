@@ -2,8 +2,6 @@
 // A topic rule finds what the same query finds in the search: generated articles, generated queries
 // of every kind that the language has.
 #include <array>
-#include <cstdlib>
-#include <iostream>
 #include <random>
 #include <set>
 #include <string>
@@ -14,6 +12,7 @@
 #include "indexer/schema/identity.h"
 #include "indexer/topic_rules.h"
 #include "searchd/search/archive.h"
+#include "tests/contract/seed.h"
 #include "tests/indexer/building/articles.h"
 
 namespace dateline::contract {
@@ -92,15 +91,8 @@ class Generator {
   std::mt19937 random_;
 };
 
-unsigned seed() {
-  const char* given = std::getenv("DATELINE_SEED");
-  return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10))
-                          : std::random_device{}();
-}
-
 TEST(TopicRules, FindWhatTheSearchFinds) {
-  const unsigned used = seed();
-  std::cout << "seed " << used << " (set DATELINE_SEED to repeat)\n";
+  const unsigned used = told_seed();
   Generator generator(used);
   std::vector<Article> articles;
   articles.reserve(kArticles);

@@ -2,8 +2,6 @@
 // Text without spaces between words: what a person types is found wherever the article holds those
 // characters in that order, and nowhere else.
 #include <array>
-#include <cstdlib>
-#include <iostream>
 #include <memory>
 #include <random>
 #include <set>
@@ -15,6 +13,7 @@
 
 #include "indexer/schema/identity.h"
 #include "searchd/search/archive.h"
+#include "tests/contract/seed.h"
 #include "tests/indexer/building/articles.h"
 
 namespace dateline::contract {
@@ -24,16 +23,9 @@ constexpr std::array kCharacters = {"東", "京", "都", "ガ", "ス", "株", "�
 constexpr int kArticles = 150;
 constexpr int kQuestions = 400;
 
-unsigned seed() {
-  const char* given = std::getenv("DATELINE_SEED");
-  return given != nullptr ? static_cast<unsigned>(std::strtoul(given, nullptr, 10))
-                          : std::random_device{}();
-}
-
 class UnspacedTest : public testing::Test {
  protected:
   void SetUp() override {
-    std::cout << "seed " << seed_ << " (set DATELINE_SEED to repeat)\n";
     for (int i = 0; i < kArticles; ++i) {
       Article made{.url = "https://n.example/" + std::to_string(i),
                    .title = text(1 + below(6)),
@@ -87,7 +79,7 @@ class UnspacedTest : public testing::Test {
     return text.find(part) != std::string::npos;
   }
 
-  unsigned seed_ = seed();
+  unsigned seed_ = told_seed();
   std::mt19937 random_{seed_};
   std::vector<Article> articles_;
   std::unique_ptr<searchd::Archive> archive_;

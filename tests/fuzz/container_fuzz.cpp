@@ -2,10 +2,8 @@
 // Any bytes as a file come to an end, member after member, whatever they claim to be packed in.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <string>
 
 #include <unistd.h>
@@ -13,15 +11,11 @@
 #include "indexer/base/utf8.h"
 #include "indexer/io/container.h"
 #include "indexer/io/input.h"
+#include "tests/fuzz/require.h"
 
 namespace {
 
-void require(bool holds, const char* what) {
-  if (!holds) {
-    std::cerr << "broken: " << what << '\n';
-    std::abort();
-  }
-}
+using dateline::fuzz::require;
 
 void check_name(std::string_view name) {
   while (!name.empty()) {

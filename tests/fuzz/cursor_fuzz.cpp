@@ -2,21 +2,15 @@
 // Any bytes as a cursor are refused, or read as one that is written the same way again.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string_view>
 
 #include "searchd/search/cursor.h"
+#include "tests/fuzz/require.h"
 
 namespace dateline::searchd {
 namespace {
 
-void require(bool holds, const char* what) {
-  if (!holds) {
-    (void)std::fprintf(stderr, "%s\n", what);
-    std::abort();
-  }
-}
+using fuzz::require;
 
 void check(std::string_view text) {
   const auto cursor = decode_cursor(text);

@@ -2,26 +2,20 @@
 // Any text is a date bound, an instant and a length of time within their limits, or refused.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string_view>
 #include <variant>
 
 #include "searchd/http/date_values.h"
+#include "tests/fuzz/require.h"
 
 namespace dateline::searchd {
 namespace {
 
+using fuzz::require;
+
 constexpr std::int64_t kYear1000 = -30'610'224'000;
 constexpr std::int64_t kYear10000 = 253'402'300'800;
 constexpr std::int64_t kDay = 86'400;  // a zone may shift an instant over the edge
-
-void require(bool holds, const char* what) {
-  if (!holds) {
-    (void)std::fprintf(stderr, "%s\n", what);
-    std::abort();
-  }
-}
 
 bool is_sane(std::int64_t seconds) {
   return seconds >= kYear1000 - kDay && seconds < kYear10000 + kDay;

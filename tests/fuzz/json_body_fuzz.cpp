@@ -3,32 +3,21 @@
 // wrong.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string_view>
 #include <variant>
 
 #include "searchd/http/json_body.h"
 #include "searchd/http/parameters.h"
+#include "tests/fuzz/problem_check.h"
+#include "tests/fuzz/require.h"
 
 namespace dateline::searchd {
 namespace {
 
+using fuzz::check;
+using fuzz::require;
+
 constexpr std::int64_t kNow = 1'700'000'000;
-
-void require(bool holds, const char* what) {
-  if (!holds) {
-    (void)std::fprintf(stderr, "%s\n", what);
-    std::abort();
-  }
-}
-
-void check(const Problem& problem) {
-  require(!problem.detail.empty(), "a problem without a detail");
-  require(kind_of(problem.code).status == 400, "a status other than 400");
-  require(is_utf8(problem.detail) && is_utf8(problem.parameter), "bytes that are not UTF-8");
-  require(!to_json(problem, "id").empty(), "a problem that cannot be sent");
-}
 
 void check(const Parameters& parameters) {
   for (const Parameter& parameter : parameters) {

@@ -2,32 +2,22 @@
 // Any query string gives a request within its limits, or a problem that says what is wrong.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string_view>
 #include <variant>
 
 #include "searchd/http/cache_key.h"
 #include "searchd/http/parameters.h"
 #include "searchd/http/url.h"
+#include "tests/fuzz/problem_check.h"
+#include "tests/fuzz/require.h"
 
 namespace dateline::searchd {
 namespace {
 
+using fuzz::check;
+using fuzz::require;
+
 constexpr std::int64_t kNow = 1'700'000'000;
-
-void require(bool holds, const char* what) {
-  if (!holds) {
-    (void)std::fprintf(stderr, "%s\n", what);
-    std::abort();
-  }
-}
-
-void check(const Problem& problem) {
-  require(!problem.detail.empty(), "a problem without a detail");
-  require(kind_of(problem.code).status == 400, "a status other than 400");
-  require(!to_json(problem, "id").empty(), "a problem that cannot be sent");
-}
 
 void check(const SearchCall& call) {
   const SearchRequest& request = call.request;

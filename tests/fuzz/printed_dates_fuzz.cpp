@@ -2,24 +2,18 @@
 // Any text is a date of the calendar or none, as a whole and within, in whatever order.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string_view>
 
 #include "indexer/extract/dates.h"
+#include "tests/fuzz/require.h"
 
 namespace dateline::extract {
 namespace {
 
+using fuzz::require;
+
 constexpr std::int64_t kNow = 1'767'225'600;
 constexpr std::int64_t kMostOffset = std::int64_t{15} * 3600;
-
-void require(bool holds, const char* what) {
-  if (!holds) {
-    (void)std::fprintf(stderr, "%s\n", what);
-    std::abort();
-  }
-}
 
 void check_date(const PrintedDate& date) {
   require(is_valid(date.civil), "a date that no calendar has");

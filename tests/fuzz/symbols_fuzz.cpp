@@ -2,23 +2,17 @@
 // Any bytes are a table of symbols that answers for each of its rows, or an error with its line.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string_view>
 #include <vector>
 
 #include "indexer/extract/company_names.h"
 #include "indexer/extract/symbol_table.h"
+#include "tests/fuzz/require.h"
 
 namespace dateline::extract {
 namespace {
 
-void require(bool holds, const char* what) {
-  if (!holds) {
-    (void)std::fprintf(stderr, "%s\n", what);
-    std::abort();
-  }
-}
+using fuzz::require;
 
 void check(std::string_view bytes) {
   const std::vector<SymbolFile> files = {{.name = "own.tsv", .bytes = bytes}};

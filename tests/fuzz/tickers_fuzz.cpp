@@ -3,23 +3,17 @@
 // it.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "indexer/extract/ticker_finder.h"
 #include "indexer/extract/words.h"
+#include "tests/fuzz/require.h"
 
 namespace dateline::extract {
 namespace {
 
-void require(bool holds, const char* what) {
-  if (!holds) {
-    (void)std::fprintf(stderr, "%s\n", what);
-    std::abort();
-  }
-}
+using fuzz::require;
 
 /// The first line is the title, the last one a related box, the rest the body.
 Article article_of(std::string_view text) {
