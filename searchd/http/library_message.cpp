@@ -29,10 +29,14 @@ bool send_piece(const BodySource& pieces, httplib::DataSink& sink) {
   return true;
 }
 
-/// Lets cpp-httplib ask for a body: in chunks, or to the end of the connection for HTTP/1.0.
+/// Lets cpp-httplib ask for a body: in chunks, or to the end of the connection for HTTP/1.0. For
+/// HEAD nobody asks, so what the pieces hold is free before the head goes out.
 void put_pieces(BodySource pieces, const httplib::Request& request, httplib::Response& out) {
   const std::string type = out.get_header_value("Content-Type");
   out.headers.erase("Content-Type");  // set by the provider again
+  if (request.method == "HEAD") {
+    pieces = nullptr;
+  }
   auto provide = [pieces = std::move(pieces)](std::size_t, httplib::DataSink& sink) {
     return send_piece(pieces, sink);
   };

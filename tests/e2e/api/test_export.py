@@ -202,6 +202,12 @@ class Broken(ArchiveTest):
         answer = server.get(f"/v1/export?fields=title,body&cursor={cursor}&skip=137")
         return answer if answer.status == 200 else None
 
+    def test_a_head_leaves_its_place_to_who_asks_next(self):
+        server = self.serve("--searches", "1")
+        for _ in range(50):
+            self.assertEqual(server.request("HEAD", "/v1/export?format=ids").status, 200)
+            self.assertEqual(server.get("/v1/export?format=ids").status, 200)
+
     def test_a_long_export_keeps_to_its_memory(self):
         server = self.serve("--searches", "1")
         server.get("/v1/export?format=ids")
