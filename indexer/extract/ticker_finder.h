@@ -9,11 +9,10 @@
 #include "indexer/extract/company_names.h"
 #include "indexer/extract/explanation.h"
 #include "indexer/extract/symbol_table.h"
+#include "indexer/extract/ticker_reading.h"
 #include "indexer/schema/article.h"
 
 namespace dateline::extract {
-
-enum class NameRule : std::uint8_t { SymbolsOnly, SymbolsAndNames };
 
 /// Immutable, so any number of threads may ask it.
 class TickerFinder {
