@@ -46,7 +46,7 @@ Status add_manifest(const schema::Manifest& manifest, ArchiveStats& stats,
   digest.add(*segment_digest);
   stats.documents += manifest.documents;
   stats.undated += manifest.undated;
-  stats.bytes += manifest.bytes;
+  stats.bytes += manifest.data_bytes();
   take(stats.first, manifest.first, [](auto a, auto b) { return std::min(a, b); });
   take(stats.last, manifest.last, [](auto a, auto b) { return std::max(a, b); });
   for (const auto& [source, count] : manifest.sources) {

@@ -27,7 +27,7 @@ struct ArchiveStats {
   std::uint64_t live = 0;       // wordings of articles that are not deleted
   std::uint64_t articles = 0;   // that are not deleted
   std::uint64_t undated = 0;    // documents without a published date
-  std::uint64_t bytes = 0;      // of all databases
+  std::uint64_t bytes = 0;      // of all segments
   std::optional<std::int64_t> first;
   std::optional<std::int64_t> last;
   std::string digest;                                          // of all documents, deleted ones too

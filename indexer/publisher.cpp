@@ -131,7 +131,7 @@ void warn_of(const Status& status, std::string_view event) {
 std::uint64_t bytes_of(const std::vector<BuiltSegment>& segments) {
   std::uint64_t bytes = 0;
   for (const BuiltSegment& segment : segments) {
-    bytes += segment.manifest.bytes;
+    bytes += segment.manifest.data_bytes();
   }
   return bytes;
 }

@@ -75,7 +75,7 @@ nlohmann::ordered_json to_json(const SegmentStats& segment) {
           {"undated", manifest.undated},
           {"first", time_or_null(manifest.first)},
           {"last", time_or_null(manifest.last)},
-          {"bytes", manifest.bytes},
+          {"bytes", manifest.data_bytes()},
           {"hard_fingerprint", manifest.hard_fingerprint},
           {"soft_fingerprint", manifest.soft_fingerprint},
           {"digest", manifest.digest}};

@@ -40,6 +40,9 @@ struct Manifest {
   std::string digest;               // sum over documents of their digests (see digest.h), hex
   std::map<std::string, std::uint64_t> sources;  // documents a source
   std::map<std::string, std::uint64_t> days;     // documents a day of publication, "2025-03-31"
+
+  /// Bytes of all its data files.
+  [[nodiscard]] std::uint64_t data_bytes() const { return bytes + forward_bytes; }
 };
 
 struct SegmentRef {

@@ -28,13 +28,13 @@ SegmentStats describe_segment(const Segment& segment) {
           .documents = segment.manifest.documents,
           .first = segment.manifest.first,
           .last = segment.manifest.last,
-          .bytes = segment.manifest.bytes};
+          .bytes = segment.manifest.data_bytes()};
 }
 
 /// The segment as if it held @p rows alone, so that nothing later shows.
 SegmentStats describe_rows(const Segment& segment, const RowSet& rows) {
   SegmentStats stats{
-      .name = segment.name, .documents = rows.cardinality(), .bytes = segment.manifest.bytes};
+      .name = segment.name, .documents = rows.cardinality(), .bytes = segment.manifest.data_bytes()};
   for (const std::uint32_t row : rows) {
     const Timestamp& published = segment.columns.published[row];
     if (published.known()) {

@@ -301,6 +301,22 @@ TEST_F(OneSegment, WithoutItsDatabaseIsCorrupt) {
   EXPECT_EQ(verified.error().code, ErrorCode::Corrupt);
 }
 
+TEST_F(OneSegment, WithoutTheForwardIndexThatItStatesIsCorrupt) {
+  manifest_.forward_bytes = 3;
+  manifest_.forward_sha256 = to_hex(sha256("abc"));
+  const std::string text = encode(manifest_);
+  write(paths_.manifest("one"), text);
+  generation_.segments.front().manifest_sha256 = to_hex(sha256(text));
+
+  const Status missing = verify_files(paths_, generation_);
+  write(paths_.forward("one"), "abc");
+  const Status there = verify_files(paths_, generation_);
+
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().code, ErrorCode::Corrupt);
+  EXPECT_TRUE(there) << there.error().message;
+}
+
 TEST_F(OneSegment, BesideOneOfOtherRulesIsASchemaMismatch) {
   Manifest other = manifest_;
   other.hard_fingerprint = "other";

@@ -86,6 +86,8 @@ TEST(SegmentWriter, StatesInTheManifestWhatItWrote) {
   EXPECT_EQ(manifest->sources.at("example.com"), 2U);
   EXPECT_EQ(manifest->days.size(), 2U);
   EXPECT_EQ(manifest->bytes, std::filesystem::file_size(folder / "documents"));
+  EXPECT_EQ(manifest->forward_bytes, std::filesystem::file_size(folder / "forward"));
+  EXPECT_EQ(manifest->data_bytes(), manifest->bytes + manifest->forward_bytes);
   std::ifstream file(folder / "MANIFEST");
   EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), schema::encode(*manifest));
 }
@@ -164,6 +166,19 @@ TEST_F(SegmentCheck, FindsAFlippedBit) {
 
   ASSERT_FALSE(checked);
   EXPECT_EQ(checked.error().code, ErrorCode::Corrupt);
+}
+
+TEST_F(SegmentCheck, FindsAFlippedBitOfTheForwardIndex) {
+  std::fstream file(folder_ / "forward", std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(static_cast<std::streamoff>(manifest_.forward_bytes / 2));
+  file.put('\x5a');
+  file.close();
+
+  const Status checked = check_segment(folder_, manifest_, CheckDepth::Sample);
+
+  ASSERT_FALSE(checked);
+  EXPECT_EQ(checked.error().code, ErrorCode::Corrupt);
+  EXPECT_NE(checked.error().message.find("forward"), std::string::npos);
 }
 
 TEST_F(SegmentCheck, FindsAMissingDocument) {
