@@ -33,8 +33,9 @@ SegmentStats describe_segment(const Segment& segment) {
 
 /// The segment as if it held @p rows alone, so that nothing later shows.
 SegmentStats describe_rows(const Segment& segment, const RowSet& rows) {
-  SegmentStats stats{
-      .name = segment.name, .documents = rows.cardinality(), .bytes = segment.manifest.data_bytes()};
+  SegmentStats stats{.name = segment.name,
+                     .documents = rows.cardinality(),
+                     .bytes = segment.manifest.data_bytes()};
   for (const std::uint32_t row : rows) {
     const Timestamp& published = segment.columns.published[row];
     if (published.known()) {
