@@ -156,6 +156,15 @@ bool load_words(const Xapian::Database& database, Columns& columns) {
                       });
 }
 
+bool load_lengths(const Xapian::Database& database, Columns& columns) {
+  columns.lengths.reserve(columns.rows);
+  const auto end = database.postlist_end("");
+  for (auto at = database.postlist_begin(""); at != end; ++at) {
+    columns.lengths.push_back(at.get_doclength());
+  }
+  return columns.lengths.size() == columns.rows;
+}
+
 bool load_all(const Xapian::Database& database, Columns& columns, Dictionaries& dictionaries) {
   const auto dictionary = [&dictionaries](FieldId id) -> Dictionary& {
     return dictionaries[static_cast<std::size_t>(id)];
@@ -169,6 +178,7 @@ bool load_all(const Xapian::Database& database, Columns& columns, Dictionaries& 
     }
   }
   return load_ids(database, columns) && load_words(database, columns) &&
+         load_lengths(database, columns) &&
          load_tickers(database, columns, dictionary(FieldId::Ticker)) &&
          load_times(database, FieldId::Published, columns.rows, columns.published) &&
          load_times(database, FieldId::Updated, columns.rows, columns.updated) &&

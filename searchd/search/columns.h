@@ -92,6 +92,7 @@ struct Columns {
   std::vector<Timestamp> updated;
   std::vector<Timestamp> first_seen;
   std::vector<std::uint32_t> words;
+  std::vector<std::uint32_t> lengths;  // as ranking counts them: sum of wdf
   std::array<ListColumn, kColumnCount> lists;
 
   [[nodiscard]] const ListColumn& list(ColumnId id) const {

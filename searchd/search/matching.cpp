@@ -2,12 +2,12 @@
 #include "searchd/search/matching.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <span>
 #include <utility>
 #include <vector>
 
+#include "searchd/search/bm25.h"
 #include "searchd/search/position_reader.h"
 
 namespace dateline::searchd {
@@ -34,6 +34,12 @@ std::string name_of_value(ColumnId column, std::uint32_t value) {
          std::to_string(value);
 }
 
+/// The rows alone, which keep the whole alive.
+SharedRows rows_of(std::shared_ptr<const Postings> postings) {
+  const RowSet* const rows = &postings->rows();
+  return {std::move(postings), rows};
+}
+
 }  // namespace
 
 RowSet Matcher::all() const {
@@ -42,36 +48,46 @@ RowSet Matcher::all() const {
   return rows;
 }
 
-RowSet Matcher::read_postings(const std::string& term) const {
+Postings Matcher::read_postings(const std::string& term) const {
   constexpr std::size_t kBatch = 4096;
-  std::array<std::uint32_t, kBatch> batch{};
-  std::size_t size = 0;
+  std::vector<std::uint32_t> batch;
+  std::vector<std::uint8_t> counts;
   RowSet rows;
   deadline_.check_now();
+  const Xapian::doccount frequency = database_.get_termfreq(term);
+  batch.reserve(std::min<std::size_t>(frequency, kBatch));
+  counts.reserve(frequency);
+  bool counted = false;
   const auto end = database_.postlist_end(term);
   for (auto at = database_.postlist_begin(term); at != end; ++at) {
-    batch[size++] = *at - 1;
-    if (size == batch.size()) {
-      rows.addMany(size, batch.data());
-      size = 0;
+    batch.push_back(*at - 1);
+    counts.push_back(static_cast<std::uint8_t>(std::min(at.get_wdf(), kMaxOccurrences)));
+    counted = counted || counts.back() != 0;
+    if (batch.size() == kBatch) {
+      rows.addMany(batch.size(), batch.data());
+      batch.clear();
       deadline_.check_now();
     }
   }
-  rows.addMany(size, batch.data());
-  return rows;
+  rows.addMany(batch.size(), batch.data());
+  return counted ? Postings(std::move(rows), std::move(counts)) : Postings(std::move(rows));
 }
 
-SharedRows Matcher::rows_of_term(const std::string& term) const {
-  if (SharedRows known = segment_.postings->find(term)) {
+std::shared_ptr<const Postings> Matcher::postings(const std::string& term) const {
+  if (auto known = segment_.postings->find(term)) {
     return known;
   }
   return segment_.postings->keep(term, read_postings(term));
 }
 
+SharedRows Matcher::rows_of_term(const std::string& term) const {
+  return rows_of(postings(term));
+}
+
 SharedRows Matcher::rows_with_value(ColumnId column, std::uint32_t value) const {
   const std::string name = name_of_value(column, value);
-  if (SharedRows known = segment_.postings->find(name)) {
-    return known;
+  if (auto known = segment_.postings->find(name)) {
+    return rows_of(std::move(known));
   }
   RowSet rows;
   const ListColumn& list = segment_.columns.list(column);
@@ -81,7 +97,7 @@ SharedRows Matcher::rows_with_value(ColumnId column, std::uint32_t value) const 
       rows.add(row);
     }
   }
-  return segment_.postings->keep(name, std::move(rows));
+  return rows_of(segment_.postings->keep(name, Postings(std::move(rows))));
 }
 
 RowSet Matcher::matches(const PlanNode& node) const {
@@ -166,8 +182,8 @@ RowSet Matcher::rows_by_words(std::uint32_t low, std::uint32_t high) const {
 
 SharedRows Matcher::near(const PlanNode& node) const {
   const std::string name = name_of_near(node);
-  if (SharedRows known = segment_.postings->find(name)) {
-    return known;
+  if (auto known = segment_.postings->find(name)) {
+    return rows_of(std::move(known));
   }
   RowSet candidates = all();
   for (const schema::Unit& unit : node.units) {
@@ -176,8 +192,8 @@ SharedRows Matcher::near(const PlanNode& node) const {
     }
   }
   const schema::ForwardIndex* forward = segment_.forward ? &*segment_.forward : nullptr;
-  return segment_.postings->keep(
-      name, rows_standing_near(database_, forward, node, candidates, deadline_));
+  RowSet rows = rows_standing_near(database_, forward, node, candidates, deadline_);
+  return rows_of(segment_.postings->keep(name, Postings(std::move(rows))));
 }
 
 }  // namespace dateline::searchd

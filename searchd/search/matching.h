@@ -12,6 +12,7 @@
 
 #include "indexer/schema/query_plan.h"
 #include "searchd/search/deadline.h"
+#include "searchd/search/postings.h"
 #include "searchd/search/snapshot.h"
 
 namespace dateline::searchd {
@@ -27,6 +28,9 @@ class Matcher {
       : database_(database), segment_(segment), deadline_(deadline) {}
 
   [[nodiscard]] RowSet matches(const schema::PlanNode& node) const;
+
+  /// The posting list of a term, shared with the cache that keeps it.
+  [[nodiscard]] std::shared_ptr<const Postings> postings(const std::string& term) const;
 
   /// Rows that hold one term.
   [[nodiscard]] SharedRows rows_of_term(const std::string& term) const;
@@ -44,7 +48,7 @@ class Matcher {
   [[nodiscard]] RowSet intersection(const std::vector<schema::PlanNode>& nodes) const;
   [[nodiscard]] RowSet any_of(const std::vector<std::string>& terms) const;
   [[nodiscard]] SharedRows near(const schema::PlanNode& node) const;
-  [[nodiscard]] RowSet read_postings(const std::string& term) const;
+  [[nodiscard]] Postings read_postings(const std::string& term) const;
   [[nodiscard]] RowSet rows_by_words(std::uint32_t low, std::uint32_t high) const;
 
   const Xapian::Database& database_;

@@ -11,29 +11,28 @@ constexpr std::size_t kLargestShare = 4;
 
 }  // namespace
 
-std::shared_ptr<const RowSet> PostingCache::find(std::string_view name) {
+std::shared_ptr<const Postings> PostingCache::find(std::string_view name) {
   const std::scoped_lock lock(mutex_);
   const auto found = by_name_.find(name);
   if (found == by_name_.end()) {
     return nullptr;
   }
   entries_.splice(entries_.begin(), entries_, found->second);
-  return found->second->rows;
+  return found->second->postings;
 }
 
-std::shared_ptr<const RowSet> PostingCache::keep(std::string_view name, RowSet rows) {
-  rows.runOptimize();
-  rows.shrinkToFit();
-  const std::size_t bytes = rows.getSizeInBytes(false) + name.size() + kEntryBytes;
-  auto kept = std::make_shared<const RowSet>(std::move(rows));
+std::shared_ptr<const Postings> PostingCache::keep(std::string_view name, Postings postings) {
+  postings.compress();
+  const std::size_t bytes = postings.bytes() + name.size() + kEntryBytes;
+  auto kept = std::make_shared<const Postings>(std::move(postings));
   if (bytes > capacity_ / kLargestShare) {
     return kept;
   }
   const std::scoped_lock lock(mutex_);
   if (const auto found = by_name_.find(name); found != by_name_.end()) {
-    return found->second->rows;  // another search was faster
+    return found->second->postings;  // another search was faster
   }
-  entries_.push_front({.name = std::string(name), .rows = kept, .bytes = bytes});
+  entries_.push_front({.name = std::string(name), .postings = kept, .bytes = bytes});
   by_name_.emplace(entries_.front().name, entries_.begin());
   size_ += bytes;
   make_room();

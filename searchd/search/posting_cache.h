@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Posting lists of one segment as sets of rows, kept as long as they are used and there is room.
+// Posting lists and other sets of rows of one segment, kept as long as they are used and there is
+// room.
 #pragma once
 
 #include <cstddef>
@@ -10,23 +11,23 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "searchd/search/row_set.h"
+#include "searchd/search/postings.h"
 
 namespace dateline::searchd {
 
-/// Least recently used sets go first. A segment never changes, so nothing in here ever gets old.
+/// Least recently used ones go first. A segment never changes, so nothing in here ever gets old.
 /// Thread-safe.
 class PostingCache {
  public:
-  /// @p capacity bytes at most, counting the sets and their names.
+  /// @p capacity bytes at most, counting the lists and their names.
   explicit PostingCache(std::size_t capacity) : capacity_(capacity) {}
 
-  /// The set kept under @p name, or nullptr. Shared by the cache and the searches that use it.
-  [[nodiscard]] std::shared_ptr<const RowSet> find(std::string_view name);
+  /// What is kept under @p name, or nullptr. Shared by the cache and the searches that use it.
+  [[nodiscard]] std::shared_ptr<const Postings> find(std::string_view name);
 
-  /// Keeps @p rows under @p name when they take no more than a quarter of the room, and returns
+  /// Keeps @p postings under @p name when they take no more than a quarter of the room, and returns
   /// them.
-  std::shared_ptr<const RowSet> keep(std::string_view name, RowSet rows);
+  std::shared_ptr<const Postings> keep(std::string_view name, Postings postings);
 
   /// Bytes taken now.
   [[nodiscard]] std::size_t size() const;
@@ -34,7 +35,7 @@ class PostingCache {
  private:
   struct Entry {
     std::string name;
-    std::shared_ptr<const RowSet> rows;  // shared with the searches that use it
+    std::shared_ptr<const Postings> postings;  // shared with the searches that use it
     std::size_t bytes = 0;
   };
   using Entries = std::list<Entry>;

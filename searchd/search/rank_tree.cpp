@@ -7,24 +7,11 @@
 #include <numeric>
 #include <utility>
 
-#include "searchd/search/bm25_weight.h"
-
 namespace dateline::searchd {
 namespace {
 
 using Kind = RankNode::Kind;
 using Parts = std::optional<Explanation>;  // nothing: no match
-
-std::vector<Xapian::Query> queries_of(const std::vector<RankNode>& nodes) {
-  std::vector<Xapian::Query> queries;
-  std::ranges::transform(nodes, std::back_inserter(queries), to_query);
-  return queries;
-}
-
-Xapian::Query combined(Xapian::Query::op op, const std::vector<RankNode>& nodes) {
-  const std::vector<Xapian::Query> queries = queries_of(nodes);
-  return {op, queries.begin(), queries.end()};
-}
 
 double weight_of(const Explanation& parts) {
   return std::accumulate(parts.terms.begin(), parts.terms.end(), parts.all_words,
@@ -66,8 +53,8 @@ class Occurrences {
 
 class Explainer {
  public:
-  Explainer(const Occurrences& occurrences, double length_ratio)
-      : occurrences_(occurrences), length_ratio_(length_ratio) {}
+  Explainer(const Occurrences& occurrences, const Bm25Saturation& saturation, std::uint32_t length)
+      : occurrences_(occurrences), saturation_(saturation), length_(length) {}
 
   [[nodiscard]] Parts weigh(const RankNode& node) const {
     switch (node.kind) {
@@ -93,7 +80,7 @@ class Explainer {
     if (!wdf) {
       return std::nullopt;
     }
-    const double weight = node.factor * bm25_saturation(*wdf, length_ratio_);
+    const double weight = node.factor * saturation_(std::min(*wdf, kMaxOccurrences), length_);
     return Explanation{
         .terms = {
             {.term = node.term, .occurrences = *wdf, .factor = node.factor, .weight = weight}}};
@@ -133,7 +120,8 @@ class Explainer {
   }
 
   const Occurrences& occurrences_;
-  double length_ratio_;
+  const Bm25Saturation& saturation_;
+  std::uint32_t length_;
 };
 
 /// A word typed twice weighs twice, but is told once.
@@ -173,30 +161,10 @@ RankNode boost(RankNode boosted, RankNode extra, double factor) {
   return node;
 }
 
-Xapian::Query to_query(const RankNode& node) {
-  using Xapian::Query;
-  switch (node.kind) {
-    case Kind::Nothing:
-      return {};
-    case Kind::Term:
-      return {Query::OP_SCALE_WEIGHT, Query(node.term), node.factor};
-    case Kind::All:
-      return combined(Query::OP_AND, node.children);
-    case Kind::Any:
-      return combined(Query::OP_OR, node.children);
-    case Kind::Best:
-      return combined(Query::OP_MAX, node.children);
-    case Kind::Boosted:
-      return {Query::OP_AND_MAYBE, to_query(node.children.front()),
-              Query(Query::OP_SCALE_WEIGHT, to_query(node.children.back()), node.factor)};
-  }
-  return {};
-}
-
 Explanation explain(const RankNode& node, const Xapian::Database& database, Xapian::docid docid,
-                    double average_length) {
+                    const Bm25Saturation& saturation) {
   const Occurrences occurrences(node, database, docid);
-  const Explainer explainer(occurrences, database.get_doclength(docid) / average_length);
+  const Explainer explainer(occurrences, saturation, database.get_doclength(docid));
   Explanation parts = explainer.weigh(node).value_or(Explanation{});
   merge_repeated(parts.terms);
   std::ranges::stable_sort(parts.terms, std::ranges::greater(), &TermWeight::weight);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a score is made of: a tree of weighted terms. Xapian ranks by it, and the same tree explains
-// afterwards how the score of one document came about.
+// What a score is made of: a tree of weighted terms. Rows are ranked by it (block_scorer.h), and
+// the same tree explains afterwards how the score of one document came about.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include "searchd/search/bm25.h"
 #include "searchd/search/search_result.h"
 
 namespace dateline::searchd {
@@ -37,11 +38,9 @@ struct RankNode {
 /// @p boosted with @p factor times the weight of @p extra where that matches too.
 [[nodiscard]] RankNode boost(RankNode boosted, RankNode extra, double factor);
 
-[[nodiscard]] Xapian::Query to_query(const RankNode& node);
-
-/// How @p node weighs a document: the parts add up to what Xapian gives for to_query() under
-/// Bm25Weight, up to rounding. All zero when the document does not match.
+/// How @p node weighs a document: the parts add up to its score, up to rounding. All zero when the
+/// document does not match.
 [[nodiscard]] Explanation explain(const RankNode& node, const Xapian::Database& database,
-                                  Xapian::docid docid, double average_length);
+                                  Xapian::docid docid, const Bm25Saturation& saturation);
 
 }  // namespace dateline::searchd

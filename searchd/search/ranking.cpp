@@ -6,17 +6,18 @@
 #include <string>
 #include <utility>
 
+#include "searchd/search/block_scorer.h"
+#include "searchd/search/matching.h"
+#include "searchd/search/top_rows.h"
+
 namespace dateline::searchd {
 namespace {
 
 using schema::PlanKind;
 using schema::PlanNode;
 using Kind = RankNode::Kind;
-using Xapian::Query;
 
 constexpr double kAllWordsBoost = 0.3;
-// Xapian cuts by scores as they are, we order by rounded ones: a few more keep the cut clean.
-constexpr std::size_t kSlack = 32;
 
 bool has_terms(const PlanNode& node) {
   return node.kind != PlanKind::Not &&
@@ -35,31 +36,51 @@ std::vector<PlanNode> parts_of(const std::vector<PlanNode>& words) {
   return parts;
 }
 
-/// How a weighted query finds its rows.
-enum class Reach : std::uint8_t {
-  Some,   // it misses some of them
-  All,    // it finds all of them and others
-  Exact,  // it finds just them
+/// What recency adds to the rows of one segment.
+class RowRecency {
+ public:
+  RowRecency(const Columns& columns, const std::optional<RecencyPrior>& prior)
+      : columns_(columns), prior_(prior) {}
+
+  /// No later row has more.
+  [[nodiscard]] float at(std::uint32_t row) const {
+    return prior_ ? static_cast<float>(prior_->at(columns_.order_instant(row))) : 0;
+  }
+
+ private:
+  const Columns& columns_;
+  const std::optional<RecencyPrior>& prior_;
 };
 
-/// The weighted query over just the rows that count.
-Query with_rows(const RankNode& tree, RowSource& rows, Reach reach) {
-  Query query = to_query(tree);
-  switch (reach) {
-    case Reach::Some:
-      return {Query::OP_AND_MAYBE, Query(&rows), query};
-    case Reach::All:
-      return {Query::OP_FILTER, query, Query(&rows)};
-    case Reach::Exact:
-      return query;
+CollectionStats stats_of(const Handles& handles) {
+  CollectionStats stats;
+  double length = 0;
+  for (const Xapian::Database& database : handles.databases) {
+    stats.documents += database.get_doccount();
+    length += static_cast<double>(database.get_total_length());
   }
-  return query;
+  stats.average_length = std::max(1.0, length / std::max(1.0, stats.documents));
+  return stats;
 }
 
-/// Scores that differ by rounding alone are equal; which of them is larger would depend on the
-/// order in which the matcher happened to add.
-float rounded(double score) {
-  return static_cast<float>(score);
+/// Calls @p take(first row of the block, the rows of it) for each block that holds some of @p rows.
+template <typename Take>
+void for_each_block(const RowSet& rows, const Take& take) {
+  constexpr std::uint32_t kRows = ScoreBlock::kRows;
+  std::vector<std::uint32_t> in_block;
+  in_block.reserve(kRows);
+  for_each_batch(rows, [&](std::span<const std::uint32_t> batch) {
+    for (const std::uint32_t row : batch) {
+      if (!in_block.empty() && row / kRows != in_block.front() / kRows) {
+        take(in_block.front() / kRows * kRows, std::span<const std::uint32_t>(in_block));
+        in_block.clear();
+      }
+      in_block.push_back(row);
+    }
+  });
+  if (!in_block.empty()) {
+    take(in_block.front() / kRows * kRows, std::span<const std::uint32_t>(in_block));
+  }
 }
 
 }  // namespace
@@ -69,14 +90,11 @@ bool has_rank_terms(const schema::QueryPlan& plan) {
 }
 
 Ranker::Ranker(const Snapshot& snapshot, const Handles& handles, const Deadline& deadline)
-    : snapshot_(snapshot), handles_(handles), deadline_(deadline) {
-  double length = 0;
-  for (const Xapian::Database& database : handles.databases) {
-    stats_.documents += database.get_doccount();
-    length += static_cast<double>(database.get_total_length());
-  }
-  stats_.average_length = std::max(1.0, length / std::max(1.0, stats_.documents));
-}
+    : snapshot_(snapshot),
+      handles_(handles),
+      deadline_(deadline),
+      stats_(stats_of(handles)),
+      saturation_(stats_.average_length) {}
 
 Ranker::Weighted Ranker::weigh_term(const std::string& term) const {
   double df = 0;
@@ -88,17 +106,15 @@ Ranker::Weighted Ranker::weigh_term(const std::string& term) const {
   const double factor = term_factor(stats_, df, cf);
   return {.tree = {.kind = Kind::Term, .term = term, .factor = factor},
           .worth = factor,
-          .covers = true,
-          .exact = true};
+          .covers = true};
 }
 
 Ranker::Weighted Ranker::join(const std::vector<PlanNode>& children, Kind kind) const {
   const bool is_and = kind == Kind::All;
-  Weighted joined{.covers = true, .exact = true};
+  Weighted joined{.covers = true};
   std::vector<RankNode> trees;
   for (const PlanNode& child : children) {
     Weighted part = weigh(child);
-    joined.exact = joined.exact && part.exact;
     if (part.tree.empty()) {
       joined.covers = joined.covers && is_and;  // an alternative that no word stands for
       continue;
@@ -118,8 +134,7 @@ Ranker::Weighted Ranker::weigh(const PlanNode& node) const {
   switch (node.kind) {
     case PlanKind::Term:
     case PlanKind::Near: {
-      Weighted all{.covers = !node.rank_terms.empty(),
-                   .exact = node.kind == PlanKind::Term && node.terms == node.rank_terms};
+      Weighted all{.covers = !node.rank_terms.empty()};
       std::vector<RankNode> trees;
       for (const std::string& term : node.rank_terms) {
         Weighted part = weigh_term(term);
@@ -170,17 +185,13 @@ Ranker::Weighted Ranker::weigh_words(const Ranking& ranking) const {
   Weighted required = weigh(ranking.plan.required);
   Weighted bare = weigh_bare(ranking);
   if (required.tree.empty()) {
-    bare.exact = bare.exact && ranking.plan.required.kind == PlanKind::All;
     return bare;
   }
   if (bare.tree.empty()) {
-    required.exact = required.exact && ranking.plan.bare.empty();
     return required;
   }
   const bool covers = required.covers && bare.covers;
-  Weighted both{.worth = required.worth + bare.worth,
-                .covers = covers,
-                .exact = required.exact && bare.exact};
+  Weighted both{.worth = required.worth + bare.worth, .covers = covers};
   std::vector<RankNode> trees;
   trees.push_back(std::move(required.tree));
   trees.push_back(std::move(bare.tree));
@@ -190,7 +201,6 @@ Ranker::Weighted Ranker::weigh_words(const Ranking& ranking) const {
 
 Ranker::Weighted Ranker::weigh_all(const Ranking& ranking) const {
   Weighted weighted = weigh_words(ranking);
-  weighted.exact = weighted.exact && !ranking.restricted;
   weighted.recency = ranking.recency;
   if (weighted.recency) {
     weighted.recency->worth *= weighted.worth;
@@ -220,33 +230,46 @@ std::vector<RankedDoc> Ranker::most_like(std::span<const KeyTerm> terms,
   return best(weigh(terms), matches, count);
 }
 
+/// Appends the best of one segment.
+void Ranker::add_best(const Weighted& weighted, std::uint32_t segment, const RowSet& rows,
+                      std::size_t count, std::vector<RankedDoc>& docs) const {
+  const Columns& columns = snapshot_.columns(segment);
+  const Matcher matcher(handles_.databases[segment], snapshot_.segment(segment), deadline_);
+  BlockScorer scorer(
+      weighted.tree,
+      {.matcher = matcher, .rows = rows, .lengths = columns.lengths, .saturation = saturation_});
+  const RowRecency recency(columns, weighted.recency);
+  TopRows top(count);
+  for_each_block(rows, [&](std::uint32_t begin, std::span<const std::uint32_t> in_block) {
+    deadline_.check_now();
+    const ScoreBlock& block = scorer.score(begin);
+    const float most_recent = recency.at(in_block.front());
+    for (const std::uint32_t row : in_block) {
+      const float score = block.score(row - begin);
+      const bool counts = !weighted.covers || block.has(row - begin);
+      if (counts && score + most_recent > top.threshold()) {
+        top.add(row, score + recency.at(row));
+      }
+    }
+  });
+  for (const auto& [score, row] : top.take()) {
+    docs.push_back({.doc = {.segment = segment, .row = row}, .score = score});
+  }
+}
+
 std::vector<RankedDoc> Ranker::best(const Weighted& weighted, std::span<const RowSet> matches,
                                     std::size_t count) const {
-  const Reach covering = weighted.exact ? Reach::Exact : Reach::All;
-  const Reach reach = weighted.covers ? covering : Reach::Some;
   std::vector<RankedDoc> docs;
+  if (count == 0) {
+    return docs;
+  }
   for (std::uint32_t s = 0; s < snapshot_.segment_count(); ++s) {
-    if (matches[s].isEmpty()) {
-      continue;
-    }
-    RowSource rows(matches[s], deadline_);
-    Query query = with_rows(weighted.tree, rows, reach);
-    RecencySource recency(snapshot_.columns(s), weighted.recency.value_or(RecencyPrior{}));
-    if (weighted.recency) {
-      query = Query(Query::OP_AND_MAYBE, query, Query(&recency));
-    }
-    Xapian::Enquire enquire(handles_.databases[s]);
-    enquire.set_weighting_scheme(Bm25Weight(stats_.average_length, deadline_));
-    enquire.set_query(query);
-    const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(count + kSlack));
-    for (auto hit = found.begin(); hit != found.end(); ++hit) {
-      docs.push_back({.doc = {.segment = s, .row = *hit - 1}, .score = hit.get_weight()});
+    if (!matches[s].isEmpty()) {
+      add_best(weighted, s, matches[s], count, docs);
     }
   }
   std::ranges::sort(docs, [this](const RankedDoc& a, const RankedDoc& b) {
-    const float score_a = rounded(a.score);
-    const float score_b = rounded(b.score);
-    return score_a != score_b ? score_a > score_b : snapshot_.is_newer(a.doc, b.doc);
+    return a.score != b.score ? a.score > b.score : snapshot_.is_newer(a.doc, b.doc);
   });
   docs.resize(std::min(docs.size(), count));
   return docs;
@@ -268,8 +291,8 @@ std::vector<Explanation> Ranker::explain(const Weighted& weighted,
   for (const RankedDoc& ranked : docs) {
     deadline_.check_now();
     const auto [segment, row] = ranked.doc;
-    Explanation explanation = searchd::explain(weighted.tree, handles_.databases[segment], row + 1,
-                                               stats_.average_length);
+    Explanation explanation =
+        searchd::explain(weighted.tree, handles_.databases[segment], row + 1, saturation_);
     if (weighted.recency) {
       explanation.recency = weighted.recency->at(snapshot_.columns(segment).order_instant(row));
     }

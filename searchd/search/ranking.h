@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The order by relevance: which weighted query stands for a plan, and the best rows of each
+// The order by relevance: which tree of weighted terms stands for a plan, and the best rows of each
 // segment.
 //
 // Every segment is ranked alone, with weights made from the statistics of the whole generation, and
-// the lists are merged. So docids are those of one segment, whose order is that of time, and equal
-// scores come out newest first as they should; over a joined database they would be interleaved.
+// the lists are merged. The rows of a segment stand newest first, and so do those that score alike.
 #pragma once
 
 #include <cstdint>
@@ -15,11 +14,11 @@
 #include <xapian.h>
 
 #include "indexer/schema/query_plan.h"
-#include "searchd/search/bm25_weight.h"
+#include "searchd/search/bm25.h"
 #include "searchd/search/deadline.h"
 #include "searchd/search/key_terms.h"
-#include "searchd/search/posting_sources.h"
 #include "searchd/search/rank_tree.h"
+#include "searchd/search/recency.h"
 #include "searchd/search/snapshot.h"
 
 namespace dateline::searchd {
@@ -32,8 +31,7 @@ struct RankedDoc {
 /// What is ranked and by what.
 struct Ranking {
   const schema::QueryPlan& plan;
-  MatchMode match = MatchMode::All;  // All or Any: how the bare words are joined
-  bool restricted = true;  // the rows are fewer than the plan finds, by filters, dates or the view
+  MatchMode match = MatchMode::All;     // All or Any: how the bare words are joined
   std::optional<RecencyPrior> recency;  // its worth is relative: 1 is one article that has every
                                         // word once
 };
@@ -68,8 +66,7 @@ class Ranker {
   struct Weighted {
     RankNode tree;
     double worth = 0;                          // score of an average article with every word once
-    bool covers = false;                       // every match of the plan matches the query
-    bool exact = false;                        // and every match of the query matches the plan
+    bool covers = false;                       // every match of the plan matches the tree
     std::optional<RecencyPrior> recency = {};  // in scores
   };
   [[nodiscard]] Weighted weigh_all(const Ranking& ranking) const;
@@ -83,6 +80,8 @@ class Ranker {
   [[nodiscard]] std::vector<RankedDoc> best(const Weighted& weighted,
                                             std::span<const RowSet> matches,
                                             std::size_t count) const;
+  void add_best(const Weighted& weighted, std::uint32_t segment, const RowSet& rows,
+                std::size_t count, std::vector<RankedDoc>& docs) const;
   [[nodiscard]] std::vector<Explanation> explain(const Weighted& weighted,
                                                  std::span<const RankedDoc> docs) const;
 
@@ -90,6 +89,7 @@ class Ranker {
   const Handles& handles_;
   const Deadline& deadline_;
   CollectionStats stats_;
+  Bm25Saturation saturation_;
 };
 
 }  // namespace dateline::searchd

@@ -80,10 +80,7 @@ std::optional<RecencyPrior> SearchRun::recency() const {
 }
 
 Ranking SearchRun::ranking() const {
-  return {.plan = articles_.plan(),
-          .match = articles_.match(),
-          .restricted = articles_.is_restricted(),
-          .recency = recency()};
+  return {.plan = articles_.plan(), .match = articles_.match(), .recency = recency()};
 }
 
 std::vector<RankedDoc> SearchRun::page(Window window) const {

@@ -190,14 +190,6 @@ bool SelectedArticles::has_dates() const {
   return !range_.is_open() || plan_has_dates(plan_.required);
 }
 
-bool SelectedArticles::is_restricted() const {
-  bool hides = false;
-  for (std::size_t s = 0; s < view_.size(); ++s) {
-    hides = hides || view_[s].cardinality() != snapshot_.columns(s).rows;
-  }
-  return hides || !range_.is_open() || !selection_.filters.empty();
-}
-
 std::uint64_t SelectedArticles::count() const {
   return count_articles(snapshot_, matches_, has_wordings());
 }

@@ -65,8 +65,6 @@ class SelectedArticles {
   [[nodiscard]] bool has_dates() const;
   /// True when several wordings of one article may be among the rows.
   [[nodiscard]] bool has_wordings() const { return selection_.versions == Versions::All; }
-  /// True when filters, dates or the view leave out some of what q finds.
-  [[nodiscard]] bool is_restricted() const;
   /// Distinct articles among the matches.
   [[nodiscard]] std::uint64_t count() const;
   /// True when the counts are lower bounds, because a wildcard was cut.

@@ -135,7 +135,7 @@ TEST_F(ExplainTest, PartsAddUpToTheScore) {
     for (const searchd::Hit& hit : result->hits) {
       if (hit.explanation) {
         ++explained;
-        ASSERT_NEAR(sum_of(*hit.explanation), hit.score, 1e-9 * std::max(1.0, hit.score))
+        ASSERT_NEAR(sum_of(*hit.explanation), hit.score, 1e-6 * std::max(1.0, hit.score))
             << request.selection.q;
       } else {
         ASSERT_EQ(hit.score, 0) << request.selection.q;

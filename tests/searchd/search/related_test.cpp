@@ -88,7 +88,7 @@ TEST_F(RelatedTest, SaysWhichWordsAreSharedAndWhatTheyWeigh) {
       EXPECT_FALSE(term.word.empty());
       sum += term.weight;
     }
-    EXPECT_NEAR(sum, hit.hit.score, 1e-9);
+    EXPECT_NEAR(sum, hit.hit.score, 1e-6);
   }
 }
 
