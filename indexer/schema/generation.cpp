@@ -73,8 +73,10 @@ Status verify_segment(const ArchivePaths& paths, const SegmentRef& segment,
                  kWayBack};
   }
   Status sized = verify_size(paths.database(segment.name), manifest.bytes);
-  if (sized && !manifest.forward_sha256.empty()) {
-    sized = verify_size(paths.forward(segment.name), manifest.forward_bytes);
+  for (const DerivedFile& file : kDerivedFiles) {
+    if (sized && !(manifest.*file.sha256).empty()) {
+      sized = verify_size(paths.segment(segment.name) / file.name, manifest.*file.bytes);
+    }
   }
   return sized;
 }
@@ -95,6 +97,10 @@ std::filesystem::path ArchivePaths::database(std::string_view segment_name) cons
 
 std::filesystem::path ArchivePaths::forward(std::string_view segment_name) const {
   return segment(segment_name) / "forward";
+}
+
+std::filesystem::path ArchivePaths::postings(std::string_view segment_name) const {
+  return segment(segment_name) / "postings";
 }
 
 std::filesystem::path ArchivePaths::manifest(std::string_view segment_name) const {

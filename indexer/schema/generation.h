@@ -5,13 +5,17 @@
 //   ARCHIVE/generations/<name>         a generation: its segments and tombstones
 //   ARCHIVE/segments/<name>/MANIFEST   what the segment holds and how its file hashes
 //   ARCHIVE/segments/<name>/documents  one Xapian database, compacted into a single file
-//   ARCHIVE/segments/<name>/forward    the words of each document one after the other; may be
-//   missing ARCHIVE/LOCK, ARCHIVE/tmp/         of the indexer at work
+//   ARCHIVE/segments/<name>/forward    the words of each document one after the other
+//   ARCHIVE/segments/<name>/postings   posting lists of the frequent terms, ready for use
+//   ARCHIVE/LOCK, ARCHIVE/tmp/         of the indexer at work
+//
+// Segments of earlier programs have no `forward` or no `postings`.
 //
 // Everything but CURRENT is written once. This header reads and writes the small text files (lines
 // of `key TAB value…`); the order in which they are published is indexer/publisher.h's concern.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -33,17 +37,30 @@ struct Manifest {
   std::uint64_t undated = 0;          // without a published date
   std::optional<std::int64_t> first;  // earliest and latest published
   std::optional<std::int64_t> last;
-  std::uint64_t bytes = 0;          // size of the database file
-  std::string sha256;               // of the database file, hex
-  std::uint64_t forward_bytes = 0;  // size of the forward index
-  std::string forward_sha256;       // of the forward index, hex; empty when there is none
-  std::string digest;               // sum over documents of their digests (see digest.h), hex
+  std::uint64_t bytes = 0;           // size of the database file
+  std::string sha256;                // of the database file, hex
+  std::uint64_t forward_bytes = 0;   // size of the forward index
+  std::string forward_sha256;        // of the forward index, hex; empty when there is none
+  std::uint64_t postings_bytes = 0;  // size of the postings file
+  std::string postings_sha256;       // of the postings file, hex; empty when there is none
+  std::string digest;                // sum over documents of their digests (see digest.h), hex
   std::map<std::string, std::uint64_t> sources;  // documents a source
   std::map<std::string, std::uint64_t> days;     // documents a day of publication, "2025-03-31"
 
   /// Bytes of all its data files.
-  [[nodiscard]] std::uint64_t data_bytes() const { return bytes + forward_bytes; }
+  [[nodiscard]] std::uint64_t data_bytes() const { return bytes + forward_bytes + postings_bytes; }
 };
+
+/// A file of a segment that is made from its documents and may be missing, and where the manifest
+/// states its size and hash.
+struct DerivedFile {
+  std::string_view name;
+  std::uint64_t Manifest::*bytes;
+  std::string Manifest::*sha256;  // empty when there is none
+};
+inline constexpr std::array kDerivedFiles = {
+    DerivedFile{"forward", &Manifest::forward_bytes, &Manifest::forward_sha256},
+    DerivedFile{"postings", &Manifest::postings_bytes, &Manifest::postings_sha256}};
 
 struct SegmentRef {
   std::string name;
@@ -94,6 +111,7 @@ struct ArchivePaths {
   [[nodiscard]] std::filesystem::path segment(std::string_view name) const;
   [[nodiscard]] std::filesystem::path database(std::string_view segment_name) const;
   [[nodiscard]] std::filesystem::path forward(std::string_view segment_name) const;
+  [[nodiscard]] std::filesystem::path postings(std::string_view segment_name) const;
   [[nodiscard]] std::filesystem::path manifest(std::string_view segment_name) const;
 };
 

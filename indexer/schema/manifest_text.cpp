@@ -12,6 +12,14 @@ namespace {
 
 constexpr std::string_view kKind = "dateline-manifest";
 
+std::string bytes_key(const DerivedFile& file) {
+  return std::string(file.name) + "_bytes";
+}
+
+std::string hash_key(const DerivedFile& file) {
+  return std::string(file.name) + "_sha256";
+}
+
 void put_counts(std::string& text, std::string_view key,
                 const std::map<std::string, std::uint64_t>& counts) {
   for (const auto& [name, count] : counts) {
@@ -21,7 +29,7 @@ void put_counts(std::string& text, std::string_view key,
 
 /// One scalar of a file: its key and how its text is read.
 struct Scalar {
-  std::string_view key;
+  std::string key;
   std::function<bool(const std::string&)> read;
 };
 
@@ -55,17 +63,20 @@ std::vector<Scalar> scalars_of(Manifest& manifest) {
       return is_hash(text);
     };
   };
-  return {{"hard_fingerprint", string(manifest.hard_fingerprint)},
-          {"soft_fingerprint", string(manifest.soft_fingerprint)},
-          {"documents", number(manifest.documents)},
-          {"undated", number(manifest.undated)},
-          {"first", number(manifest.first)},
-          {"last", number(manifest.last)},
-          {"bytes", number(manifest.bytes)},
-          {"file_sha256", hash(manifest.sha256)},
-          {"forward_bytes", number(manifest.forward_bytes)},
-          {"forward_sha256", hash(manifest.forward_sha256)},
-          {"digest", hash(manifest.digest)}};
+  std::vector<Scalar> scalars = {{"hard_fingerprint", string(manifest.hard_fingerprint)},
+                                 {"soft_fingerprint", string(manifest.soft_fingerprint)},
+                                 {"documents", number(manifest.documents)},
+                                 {"undated", number(manifest.undated)},
+                                 {"first", number(manifest.first)},
+                                 {"last", number(manifest.last)},
+                                 {"bytes", number(manifest.bytes)},
+                                 {"file_sha256", hash(manifest.sha256)},
+                                 {"digest", hash(manifest.digest)}};
+  for (const DerivedFile& file : kDerivedFiles) {
+    scalars.push_back({bytes_key(file), number(manifest.*file.bytes)});
+    scalars.push_back({hash_key(file), hash(manifest.*file.sha256)});
+  }
+  return scalars;
 }
 
 }  // namespace
@@ -80,9 +91,11 @@ std::string encode(const Manifest& manifest) {
   put(text, "last", manifest.last);
   put(text, "bytes", manifest.bytes);
   put(text, "file_sha256", {manifest.sha256});
-  if (!manifest.forward_sha256.empty()) {
-    put(text, "forward_bytes", manifest.forward_bytes);
-    put(text, "forward_sha256", {manifest.forward_sha256});
+  for (const DerivedFile& file : kDerivedFiles) {
+    if (!(manifest.*file.sha256).empty()) {
+      put(text, bytes_key(file), manifest.*file.bytes);
+      put(text, hash_key(file), {manifest.*file.sha256});
+    }
   }
   put(text, "digest", {manifest.digest});
   put_counts(text, "source", manifest.sources);
