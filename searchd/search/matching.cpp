@@ -7,11 +7,14 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/schema/postings_layout.h"
 #include "searchd/search/bm25.h"
 #include "searchd/search/position_reader.h"
 
 namespace dateline::searchd {
 namespace {
+
+static_assert(schema::kMaxCount == kMaxOccurrences, "what a segment holds is what ranking counts");
 
 using schema::PlanKind;
 using schema::PlanNode;
@@ -48,6 +51,7 @@ RowSet Matcher::all() const {
   return rows;
 }
 
+/// From Xapian.
 Postings Matcher::read_postings(const std::string& term) const {
   constexpr std::size_t kBatch = 4096;
   std::vector<std::uint32_t> batch;
@@ -76,6 +80,9 @@ Postings Matcher::read_postings(const std::string& term) const {
 std::shared_ptr<const Postings> Matcher::postings(const std::string& term) const {
   if (auto known = segment_.postings->find(term)) {
     return known;
+  }
+  if (auto held = segment_.lists ? segment_.lists->find(term) : std::nullopt) {
+    return segment_.postings->keep(term, Postings(std::move(held->rows), held->counts));
   }
   return segment_.postings->keep(term, read_postings(term));
 }

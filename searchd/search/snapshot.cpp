@@ -2,6 +2,7 @@
 #include "searchd/search/snapshot.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <functional>
 #include <utility>
 
@@ -21,32 +22,37 @@ PackedId packed(std::string_view id) {
 constexpr std::size_t kCacheBytesPerRow = 64;
 constexpr std::size_t kLeastCacheBytes = std::size_t{1} << 20U;
 
-using Forward = std::optional<schema::ForwardIndex>;
-
-/// The forward index of a segment, where it has one.
-Result<Forward> open_forward(const schema::ArchivePaths& paths, const std::string& name,
-                             const schema::Manifest& manifest) {
-  if (manifest.forward_sha256.empty()) {
-    return Forward();
+/// A file derived from the documents of a segment, where the segment has one.
+template <typename File>
+Result<std::optional<File>> open_derived(const std::filesystem::path& path,
+                                         const std::string& sha256,
+                                         const schema::Manifest& manifest) {
+  if (sha256.empty()) {
+    return std::optional<File>();
   }
-  auto forward = schema::ForwardIndex::open(paths.forward(name));
-  if (!forward) {
-    return std::move(forward).error();
+  auto file = File::open(path);
+  if (!file) {
+    return std::move(file).error();
   }
-  if (forward->rows() != manifest.documents) {
-    return Error{ErrorCode::Corrupt,
-                 paths.forward(name).string() + " is of another number of documents",
+  if (file->rows() != manifest.documents) {
+    return Error{ErrorCode::Corrupt, path.string() + " is of another number of documents",
                  "run `dateline-index reindex`"};
   }
-  return Forward(*std::move(forward));
+  return std::optional<File>(*std::move(file));
 }
 
 Result<std::shared_ptr<const Segment>> make_segment(const schema::ArchivePaths& paths,
                                                     const std::string& name,
                                                     schema::Manifest manifest, Columns columns) {
-  auto forward = open_forward(paths, name, manifest);
+  auto forward =
+      open_derived<schema::ForwardIndex>(paths.forward(name), manifest.forward_sha256, manifest);
   if (!forward) {
     return std::move(forward).error();
+  }
+  auto lists =
+      open_derived<schema::PostingsFile>(paths.postings(name), manifest.postings_sha256, manifest);
+  if (!lists) {
+    return std::move(lists).error();
   }
   std::vector<std::int64_t> instants(columns.rows);
   for (std::uint32_t row = 0; row < columns.rows; ++row) {
@@ -66,9 +72,10 @@ Result<std::shared_ptr<const Segment>> make_segment(const schema::ArchivePaths& 
                                                  .columns = std::move(columns),
                                                  .times = std::move(times),
                                                  .by_id = std::move(by_id),
+                                                 .forward = *std::move(forward),
+                                                 .lists = *std::move(lists),
                                                  .postings = std::move(postings),
-                                                 .words = std::move(words),
-                                                 .forward = *std::move(forward)});
+                                                 .words = std::move(words)});
 }
 
 }  // namespace

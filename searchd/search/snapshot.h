@@ -18,6 +18,7 @@
 #include "indexer/schema/analysis.h"
 #include "indexer/schema/forward_index.h"
 #include "indexer/schema/generation.h"
+#include "indexer/schema/postings_file.h"
 #include "searchd/search/column_counts.h"
 #include "searchd/search/columns.h"
 #include "searchd/search/deadline.h"
@@ -39,9 +40,11 @@ struct Segment {
   Columns columns;
   TimeIndex times;
   IdOrder by_id;
-  std::unique_ptr<PostingCache> postings;       // thread-safe
-  std::unique_ptr<LazyWordList> words;          // thread-safe
-  std::optional<schema::ForwardIndex> forward;  // of segments that have one
+  // Of segments that have them.
+  std::optional<schema::ForwardIndex> forward;
+  std::optional<schema::PostingsFile> lists;
+  std::unique_ptr<PostingCache> postings;  // thread-safe; may point into lists
+  std::unique_ptr<LazyWordList> words;     // thread-safe
 };
 
 /// The Xapian handles of one snapshot, lent to one search at a time.
