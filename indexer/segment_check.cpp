@@ -105,8 +105,10 @@ Status check_records(const std::filesystem::path& file, const Xapian::Database& 
 
 Status check_hash(const std::filesystem::path& folder, const schema::Manifest& manifest) {
   Status hashed = compare_hash(folder / "documents", manifest.sha256);
-  if (hashed && !manifest.forward_sha256.empty()) {
-    hashed = compare_hash(folder / "forward", manifest.forward_sha256);
+  for (const schema::DerivedFile& file : schema::kDerivedFiles) {
+    if (hashed && !(manifest.*file.sha256).empty()) {
+      hashed = compare_hash(folder / file.name, manifest.*file.sha256);
+    }
   }
   return hashed;
 }

@@ -8,6 +8,7 @@
 #include "indexer/durable_files.h"
 #include "indexer/run_writer.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/postings_file_writer.h"
 #include "indexer/schema/xapian_guard.h"
 
 namespace dateline::indexer {
@@ -83,10 +84,12 @@ Status SegmentWriter::add(const PendingArticle& pending) {
 
 Result<schema::Manifest> SegmentWriter::finish() {
   Status done = documents_.empty() ? ok() : flush_run();
-  if (done && manifest_.documents > 0) {
-    done = write_forward_index();
-    if (done) {
-      done = write_documents();
+  if (manifest_.documents > 0) {
+    for (const auto step : {&SegmentWriter::write_forward_index, &SegmentWriter::write_documents,
+                            &SegmentWriter::write_postings, &SegmentWriter::write_manifest}) {
+      if (done) {
+        done = (this->*step)();
+      }
     }
   }
   if (!done) {
@@ -136,11 +139,7 @@ Status SegmentWriter::write_documents() {
   if (Status compacted = compact(inputs, database, Xapian::Compactor::FULL); !compacted) {
     return compacted;
   }
-  if (Status sealed = seal(database, manifest_.bytes, manifest_.sha256); !sealed) {
-    return sealed;
-  }
-  manifest_.digest = schema::to_hex(digest_.value());
-  return replace_file(options_.folder / "MANIFEST", schema::encode(manifest_));
+  return seal(database, manifest_.bytes, manifest_.sha256);
 }
 
 Status SegmentWriter::write_forward_index() {
@@ -148,6 +147,17 @@ Status SegmentWriter::write_forward_index() {
     return written;
   }
   return seal(options_.folder / "forward", manifest_.forward_bytes, manifest_.forward_sha256);
+}
+
+Status SegmentWriter::write_postings() {
+  const auto file = options_.folder / "postings";
+  Status written = schema::write_postings_file(options_.folder / "documents", file);
+  return written ? seal(file, manifest_.postings_bytes, manifest_.postings_sha256) : written;
+}
+
+Status SegmentWriter::write_manifest() {
+  manifest_.digest = schema::to_hex(digest_.value());
+  return replace_file(options_.folder / "MANIFEST", schema::encode(manifest_));
 }
 
 void SegmentWriter::count(const Facts& facts) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes one segment of articles that come in time order: runs, compacted into parts, compacted into
-// the one read-only file `documents`, with its forward index and its MANIFEST.
+// the one read-only file `documents`, with its forward index, its postings file and its MANIFEST.
 #pragma once
 
 #include <cstddef>
@@ -65,6 +65,8 @@ class SegmentWriter {
   [[nodiscard]] Status compact_part();
   [[nodiscard]] Status write_documents();
   [[nodiscard]] Status write_forward_index();
+  [[nodiscard]] Status write_postings();
+  [[nodiscard]] Status write_manifest();
   void count(const Facts& facts);
 
   SegmentOptions options_;

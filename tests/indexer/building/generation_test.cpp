@@ -88,6 +88,20 @@ TEST(Manifest, ReadsBackWhatWasWritten) {
   EXPECT_EQ(encode(*read), encode(written));
 }
 
+TEST(Manifest, StatesDerivedFilesThatThereAre) {
+  Manifest written = example_manifest();
+  written.postings_bytes = 7;
+  written.postings_sha256 = kHash;
+
+  const auto read = decode_manifest(encode(written));
+
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->postings_bytes, 7U);
+  EXPECT_EQ(read->postings_sha256, kHash);
+  EXPECT_EQ(read->forward_sha256, "");
+  EXPECT_EQ(read->data_bytes(), 12345U + 7U);
+}
+
 TEST(Manifest, KeepsAnAbsentDateRangeAbsent) {
   Manifest written = example_manifest();
   written.first.reset();
@@ -301,20 +315,36 @@ TEST_F(OneSegment, WithoutItsDatabaseIsCorrupt) {
   EXPECT_EQ(verified.error().code, ErrorCode::Corrupt);
 }
 
-TEST_F(OneSegment, WithoutTheForwardIndexThatItStatesIsCorrupt) {
-  manifest_.forward_bytes = 3;
-  manifest_.forward_sha256 = to_hex(sha256("abc"));
+TEST_F(OneSegment, WithoutADerivedFileThatItStatesIsCorrupt) {
+  for (const DerivedFile& derived : kDerivedFiles) {
+    manifest_.*derived.bytes = 3;
+    manifest_.*derived.sha256 = to_hex(sha256("abc"));
+    const std::string text = encode(manifest_);
+    write(paths_.manifest("one"), text);
+    generation_.segments.front().manifest_sha256 = to_hex(sha256(text));
+
+    const Status missing = verify_files(paths_, generation_);
+    write(paths_.segment("one") / derived.name, "abc");
+    const Status there = verify_files(paths_, generation_);
+
+    ASSERT_FALSE(missing) << derived.name;
+    EXPECT_EQ(missing.error().code, ErrorCode::Corrupt);
+    EXPECT_TRUE(there) << there.error().message;
+  }
+}
+
+TEST_F(OneSegment, WithADerivedFileOfAnotherSizeIsCorrupt) {
+  manifest_.postings_bytes = 4;
+  manifest_.postings_sha256 = to_hex(sha256("abcd"));
   const std::string text = encode(manifest_);
   write(paths_.manifest("one"), text);
   generation_.segments.front().manifest_sha256 = to_hex(sha256(text));
+  write(paths_.postings("one"), "abc");
 
-  const Status missing = verify_files(paths_, generation_);
-  write(paths_.forward("one"), "abc");
-  const Status there = verify_files(paths_, generation_);
+  const Status verified = verify_files(paths_, generation_);
 
-  ASSERT_FALSE(missing);
-  EXPECT_EQ(missing.error().code, ErrorCode::Corrupt);
-  EXPECT_TRUE(there) << there.error().message;
+  ASSERT_FALSE(verified);
+  EXPECT_EQ(verified.error().code, ErrorCode::Corrupt);
 }
 
 TEST_F(OneSegment, BesideOneOfOtherRulesIsASchemaMismatch) {

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/schema/digest.h"
 #include "indexer/schema/stored_article.h"
 #include "indexer/segment_check.h"
 #include "tests/indexer/building/articles.h"
@@ -87,12 +88,14 @@ TEST(SegmentWriter, StatesInTheManifestWhatItWrote) {
   EXPECT_EQ(manifest->days.size(), 2U);
   EXPECT_EQ(manifest->bytes, std::filesystem::file_size(folder / "documents"));
   EXPECT_EQ(manifest->forward_bytes, std::filesystem::file_size(folder / "forward"));
-  EXPECT_EQ(manifest->data_bytes(), manifest->bytes + manifest->forward_bytes);
+  EXPECT_EQ(manifest->postings_bytes, std::filesystem::file_size(folder / "postings"));
+  EXPECT_EQ(manifest->data_bytes(),
+            manifest->bytes + manifest->forward_bytes + manifest->postings_bytes);
   std::ifstream file(folder / "MANIFEST");
   EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), schema::encode(*manifest));
 }
 
-TEST(SegmentWriter, LeavesOnlyDocumentsForwardIndexAndManifest) {
+TEST(SegmentWriter, LeavesOnlyDocumentsDerivedFilesAndManifest) {
   const auto folder = fresh_folder() / "segment";
 
   ASSERT_TRUE(write_segment({.folder = folder, .run_documents = 2, .runs_a_part = 2},
@@ -103,7 +106,7 @@ TEST(SegmentWriter, LeavesOnlyDocumentsForwardIndexAndManifest) {
     names.push_back(entry.path().filename().string());
   }
   std::sort(names.begin(), names.end());
-  EXPECT_EQ(names, (std::vector<std::string>{"MANIFEST", "documents", "forward"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"MANIFEST", "documents", "forward", "postings"}));
 }
 
 TEST(SegmentWriter, GivesOneDigestHoweverTheRunsFall) {
@@ -116,6 +119,20 @@ TEST(SegmentWriter, GivesOneDigestHoweverTheRunsFall) {
 
   ASSERT_TRUE(small && large);
   EXPECT_EQ(small->digest, large->digest);
+}
+
+TEST(SegmentWriter, GivesTheDigestOfItsDocumentsAlone) {
+  const auto folder = fresh_folder() / "segment";
+
+  const auto manifest = write_segment({.folder = folder}, in_order(many_articles("k", 20)));
+
+  ASSERT_TRUE(manifest);
+  const Xapian::Database database((folder / "documents").string());
+  schema::DigestSum sum;
+  for (Xapian::docid docid = 1; docid <= database.get_lastdocid(); ++docid) {
+    sum.add(schema::digest_of(database.get_document(docid)));
+  }
+  EXPECT_EQ(manifest->digest, schema::to_hex(sum.value()));
 }
 
 TEST(SegmentWriter, SkipsAnArticleThatCannotBecomeADocument) {
@@ -168,17 +185,40 @@ TEST_F(SegmentCheck, FindsAFlippedBit) {
   EXPECT_EQ(checked.error().code, ErrorCode::Corrupt);
 }
 
-TEST_F(SegmentCheck, FindsAFlippedBitOfTheForwardIndex) {
-  std::fstream file(folder_ / "forward", std::ios::in | std::ios::out | std::ios::binary);
-  file.seekp(static_cast<std::streamoff>(manifest_.forward_bytes / 2));
-  file.put('\x5a');
-  file.close();
+TEST_F(SegmentCheck, FindsAFlippedBitOfADerivedFile) {
+  for (const schema::DerivedFile& derived : schema::kDerivedFiles) {
+    std::fstream file(folder_ / derived.name, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(static_cast<std::streamoff>(manifest_.*derived.bytes / 2));
+    const auto before = static_cast<char>(file.peek());
+    file.put(static_cast<char>(before ^ 1));
+    file.close();
+
+    const Status checked = check_segment(folder_, manifest_, CheckDepth::Sample);
+
+    ASSERT_FALSE(checked);
+    EXPECT_EQ(checked.error().code, ErrorCode::Corrupt);
+    EXPECT_NE(checked.error().message.find(derived.name), std::string::npos);
+    file.open(folder_ / derived.name, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(static_cast<std::streamoff>(manifest_.*derived.bytes / 2));
+    file.put(before);
+  }
+}
+
+TEST_F(SegmentCheck, FindsAMissingDerivedFile) {
+  std::filesystem::remove(folder_ / "postings");
+
+  EXPECT_FALSE(check_segment(folder_, manifest_, CheckDepth::Sample));
+}
+
+TEST_F(SegmentCheck, PassesASegmentWithoutDerivedFiles) {
+  for (const schema::DerivedFile& derived : schema::kDerivedFiles) {
+    std::filesystem::remove(folder_ / derived.name);
+    (manifest_.*derived.sha256).clear();
+  }
 
   const Status checked = check_segment(folder_, manifest_, CheckDepth::Sample);
 
-  ASSERT_FALSE(checked);
-  EXPECT_EQ(checked.error().code, ErrorCode::Corrupt);
-  EXPECT_NE(checked.error().message.find("forward"), std::string::npos);
+  EXPECT_TRUE(checked) << checked.error().message;
 }
 
 TEST_F(SegmentCheck, FindsAMissingDocument) {
