@@ -1,19 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/search/rescue.h"
 
+#include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "searchd/search/facets.h"
-#include "searchd/search/matching.h"
+#include "indexer/query/lexer.h"
+#include "indexer/query/parser.h"
+#include "indexer/schema/query_plan.h"
 
 namespace dateline::searchd {
 namespace {
 
-using schema::PlanKind;
-using schema::PlanNode;
+using query::Kind;
+using query::Node;
+
+/// What is below AND and OR, in the order typed; a NOT and a NEAR count as a whole.
+void collect_leaves(const Node& node, std::vector<Node>& leaves) {
+  if (node.kind != Kind::And && node.kind != Kind::Or) {
+    leaves.push_back(node);
+    return;
+  }
+  for (const Node& child : node.children) {
+    collect_leaves(child, leaves);
+  }
+}
+
+std::vector<Node> leaves_of(const std::string& q) {
+  std::vector<Node> leaves;
+  collect_leaves(query::parse(q, schema::query_grammar()).root, leaves);
+  return leaves;
+}
+
+/// A word that is looked for only where nothing else was typed.
+bool is_plain_stop_word(const Node& leaf) {
+  return leaf.bare && schema::query_grammar().is_stop_word(leaf.text);
+}
+
+/// As a person would type it, a word without the comma that came after it.
+std::string typed(Node leaf) {
+  if (leaf.kind == Kind::Word) {
+    leaf.text = std::string(query::trim_value(leaf.text));
+  }
+  return to_text(leaf);
+}
 
 class Rescuer {
  public:
@@ -21,10 +54,7 @@ class Rescuer {
       : source_(source), selection_(selection), articles_(articles) {}
 
   Rescue rescue() {
-    for (const PlanNode& word : articles_.plan().bare) {
-      add_leaves(word);
-    }
-    add_leaves(articles_.plan().required);
+    count_leaves();
     leave_out_q();
     leave_out_filters();
     leave_out_dates();
@@ -32,25 +62,30 @@ class Rescuer {
   }
 
  private:
-  /// What is below AND and OR; a NOT counts as a whole.
-  void add_leaves(const PlanNode& node) {
-    if (node.kind == PlanKind::And || node.kind == PlanKind::Or) {
-      for (const PlanNode& child : node.children) {
-        add_leaves(child);
+  void count_leaves() {
+    std::vector<Node> leaves = leaves_of(selection_.q);
+    if (!std::ranges::all_of(leaves, is_plain_stop_word)) {
+      std::erase_if(leaves, is_plain_stop_word);
+    }
+    std::set<std::string> seen;
+    for (const Node& leaf : leaves) {
+      if (std::string text = typed(leaf); !text.empty() && seen.insert(text).second) {
+        count_alone(std::move(text));
       }
-    } else if (std::string text = to_text(node); !text.empty()) {
-      rescue_.leaves.push_back({.text = std::move(text), .articles = count_alone(node)});
     }
   }
 
-  [[nodiscard]] std::uint64_t count_alone(const PlanNode& leaf) const {
-    Rows rows = articles_.view();
-    for (std::size_t s = 0; s < rows.size(); ++s) {
-      rows[s] &=
-          Matcher(source_.handles.databases[s], source_.snapshot.segment(s), source_.deadline)
-              .matches(leaf);
+  /// Leaves out what analysis leaves nothing of.
+  void count_alone(std::string text) {
+    const Selection alone{.q = text,
+                          .tz = selection_.tz,
+                          .as_of = selection_.as_of,
+                          .versions = selection_.versions,
+                          .now = articles_.now()};
+    const auto found = find(alone);
+    if (found && !found->echo().parsed.empty()) {
+      rescue_.leaves.push_back({.text = std::move(text), .articles = found->count()});
     }
-    return count_articles(source_.snapshot, rows, articles_.has_wordings());
   }
 
   void leave_out_q() {
@@ -92,11 +127,14 @@ class Rescuer {
   }
 
   void add(std::vector<std::string> parameters, const Selection& without) {
-    const auto found = SelectedArticles::find(source_.snapshot, source_.handles, without,
-                                              std::nullopt, source_.deadline);
-    if (found) {
+    if (const auto found = find(without)) {
       rescue_.without.push_back({.parameters = std::move(parameters), .articles = found->count()});
     }
+  }
+
+  [[nodiscard]] Result<SelectedArticles> find(const Selection& selection) const {
+    return SelectedArticles::find(source_.snapshot, source_.handles, selection, std::nullopt,
+                                  source_.deadline);
   }
 
   const AnswerSource& source_;

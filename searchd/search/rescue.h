@@ -9,8 +9,8 @@
 
 namespace dateline::searchd {
 
-/// How many articles each leaf of q has alone in the view, and how many the request finds without
-/// q, without each filter and without its dates. May throw DeadlineExceeded.
+/// How many articles each leaf of q, as typed, finds alone in the view, and how many the request
+/// finds without q, without each filter and without its dates. May throw DeadlineExceeded.
 [[nodiscard]] Rescue rescue(const AnswerSource& source, const Selection& selection,
                             const SelectedArticles& articles);
 

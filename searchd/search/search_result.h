@@ -122,7 +122,7 @@ struct Suggestion {
 /// Why nothing was found.
 struct Rescue {
   struct Leaf {
-    std::string text;            // as in QueryEcho::parsed
+    std::string text;            // as typed, a query of its own
     std::uint64_t articles = 0;  // it finds alone, without filters and dates
   };
   struct Removal {

@@ -100,6 +100,21 @@ class Rescue(ServedTest):
         self.assertEqual([one["parameters"] for one in answer["rescue"]["without"]],
                          [["q"], ["source"], ["topic.not"], ["from", "to"]])
 
+    def test_parts_are_told_as_they_were_typed_and_find_what_they_count(self):
+        q = 'the Governments, (title:Harbour OR $TDWL) "Closed the harbour" wheat NEAR/3 fell harb* date:2023 wheat wheat'
+        terms = self.server.search(q=q, source="none.example", match="all")["rescue"]["terms"]
+
+        self.assertEqual([term["text"] for term in terms], [
+            "Governments", "title:Harbour", "ticker:TDWL", '"Closed the harbour"', "wheat NEAR/3 fell", "harb*",
+            "date:2023", "wheat"])
+        for term in terms:
+            self.assertEqual(term["articles"], self.server.total(q=term["text"]), term)
+
+    def test_stop_words_alone_are_parts(self):
+        terms = self.server.search(q="the and", source="none.example")["rescue"]["terms"]
+
+        self.assertEqual([term["text"] for term in terms], ["the", "and"])
+
     def test_removal_counts_are_those_of_the_search_without(self):
         asked = {"q": "harbour", "source": "grain.example", "from_": "2024-01-02"}
         rescue = self.server.search(**asked)["rescue"]
@@ -113,7 +128,7 @@ class Rescue(ServedTest):
     def test_counts_obey_as_of(self):
         rescue = self.server.search(q="glaciers", as_of="2024-01-10")["rescue"]
 
-        self.assertEqual(rescue["terms"], [{"text": "glacier", "articles": 0}])
+        self.assertEqual(rescue["terms"], [{"text": "glaciers", "articles": 0}])
         self.assertEqual(rescue["without"], [{"parameters": ["q"], "articles": 3}])
 
 
