@@ -23,6 +23,15 @@ export function search(params, signal) {
 }
 
 /**
+ * @param {URLSearchParams} params
+ * @param {AbortSignal} [signal]  aborted when something else was typed
+ * @returns {Promise<{ suggestions: import("./types.js").Completion[] }>}
+ */
+export function suggest(params, signal) {
+  return getJson(`/v1/suggest?${params}`, signal);
+}
+
+/**
  * @param {string} id
  * @param {string} asOf  an instant, or empty for the latest revision
  * @param {AbortSignal} [signal]

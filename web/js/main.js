@@ -8,10 +8,12 @@ import { totalText } from "./format.js";
 import { arrive, linkFeeds, showBusy } from "./frame.js";
 import { listenForKeys, press, stepHeadline } from "./keys.js";
 import { recall } from "./recall.js";
-import { isHome, paramsFromState, searchHref, stateFromParams, withQuery } from "./state.js";
+import { enterSearchBox, showQuery } from "./search_box.js";
+import { isHome, paramsFromState, searchHref, stateFromParams } from "./state.js";
 import { cameFromInside, go, startVisits } from "./visits.js";
 import { dateForm } from "./views/date_form.js";
 import { facetGroups, wantedFacetSize } from "./views/facets.js";
+import { meantText } from "./views/did_you_mean.js";
 import { histogramView } from "./views/histogram.js";
 import { homeView } from "./views/home.js";
 import { pager, resultList } from "./views/results.js";
@@ -21,13 +23,12 @@ import { offlineView, problemView, zeroView } from "./views/trouble.js";
 /** @typedef {import("./state.js").SearchState} SearchState */
 /** @typedef {import("./visits.js").Visit} Visit */
 
-const box = /** @type {HTMLInputElement} */ (byId("q"));
 let pending = new AbortController();
 /** The last list of results, which an article leads back to. */
 let lastSearch = "/";
 
 listenForKeys({
-  "/": () => [box.focus(), box.select()],
+  "/": enterSearchBox,
   j: () => stepHeadline(1),
   k: () => stepHeadline(-1),
   "]": () => press(".pager [rel=next]"),
@@ -37,7 +38,6 @@ listenForKeys({
   "?": help,
 });
 byId("help-button").addEventListener("click", help);
-byId("search").addEventListener("submit", submit);
 addEventListener("online", () => document.querySelector(".offline") && retry());
 startVisits(show);
 
@@ -67,7 +67,7 @@ function viewOfAddress(visit, signal) {
 
 /** @param {SearchState} state @param {Visit} visit @param {AbortSignal} signal @returns {Promise<import("./frame.js").View>} */
 async function searchPage(state, visit, signal) {
-  box.value = state.q;
+  showQuery(state.q);
   const home = isHome(state);
   const params = requestFor(state, home);
   const answer = await recall(params.toString(), visit.kind === "return", () => search(params, signal));
@@ -76,16 +76,16 @@ async function searchPage(state, visit, signal) {
   const found = answer.total.articles > 0;
   const parts = found
     ? [summary(answer, state, change), answer.histogram && histogramView(answer.histogram, state, change), element("h2", { class: "unseen" }, "Results"), resultList(answer, state), pager(answer, state)]
-    : [chips(state), zeroView(state, probe)];
+    : [chips(state), zeroView(answer, state, probe)];
   const groups = facetGroups(answer.facets ?? {}, state, { change, again: retry });
-  const status = found ? `${totalText(answer.total)}, page ${answer.page}` : "No article fits";
+  const status = `${found ? `${totalText(answer.total)}, page ${answer.page}` : "No article fits"}${meantText(answer)}`;
   return { name: "search", title: state.q || "Articles", parts, rail: [dateForm(state, answer.index, change), ...groups], status };
 }
 
 /** @param {string} id @param {URLSearchParams} params @param {Visit} visit @param {AbortSignal} signal @returns {Promise<import("./frame.js").View>} */
 async function articlePage(id, params, visit, signal) {
   const [q, as_of, tz] = [params.get("q") ?? "", params.get("as_of") ?? "", params.get("tz") ?? "UTC"];
-  box.value = q;
+  showQuery(q);
   const [{ articleView }, found] = await Promise.all([
     import("./views/article.js"),
     recall(`${id} ${as_of}`, visit.kind === "return", () => article(id, as_of, signal)),
@@ -132,14 +132,6 @@ function change(state) {
 
 function retry() {
   show({ kind: "load", scroll: scrollY });
-}
-
-/** A search from the box keeps the filters in force. @param {Event} event */
-function submit(event) {
-  event.preventDefault();
-  const here = location.pathname === "/" ? location.search : "";
-  box.blur();
-  change(withQuery(stateFromParams(new URLSearchParams(here)), box.value));
 }
 
 async function help() {

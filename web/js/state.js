@@ -108,6 +108,18 @@ export function withDates(state, from, to) {
   return withOption(withOption(state, "from", from), "to", to);
 }
 
+/** Leaves out parameters by the names they have in the URL. @param {SearchState} state @param {readonly string[]} names @returns {SearchState} */
+export function withoutParameters(state, names) {
+  const options = Object.fromEntries(Object.entries(state.options).filter(([name]) => !names.includes(name)));
+  const filters = state.filters.filter((filter) => !names.includes(parameterOf(filter)));
+  return { q: names.includes("q") ? "" : state.q, filters, options, page: 1 };
+}
+
+/** @param {Filter} filter @returns {string} its parameter in the URL */
+export function parameterOf({ field, mode }) {
+  return field + SUFFIX[mode];
+}
+
 /** @param {SearchState} state @param {number} page @returns {SearchState} */
 export function withPage(state, page) {
   return { ...state, page };

@@ -38,6 +38,10 @@
  * @typedef {{ from: string, to: string, count: number, total: number }} Bucket
  * @typedef {{ field: string, interval: string, tz: string, undated: number, buckets: Bucket[] }} Histogram
  *
+ * @typedef {{ q: string, changes: { word: string, better: string }[], articles: number }} Suggestion  another spelling
+ * @typedef {{ terms: { text: string, articles: number }[], without: { parameters: string[], articles: number }[] }} Rescue  why nothing was found
+ * @typedef {{ type: "query" | "ticker" | "topic" | "source" | "title", text: string, value: string, count: number, q: string }} Completion
+ *
  * @typedef {object} SearchAnswer
  * @property {{ ignored?: { text: string, reason: string }[], expanded?: { word: string, cut: boolean }[], relaxed?: string[] }} query
  * @property {{ articles: number, relation: string, versions?: number }} total
@@ -47,6 +51,8 @@
  * @property {Result[]} results
  * @property {Record<string, Facet>} [facets]
  * @property {Histogram | null} [histogram]
+ * @property {Suggestion | null} [suggestion]
+ * @property {Rescue | null} [rescue]
  * @property {(string | { detail?: string })[]} [warnings]
  *
  * @typedef {{ title: string, status: number, code?: string, parameter?: string, received?: string, expected?: string, detail?: string, request_id?: string }} Problem

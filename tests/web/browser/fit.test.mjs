@@ -2,16 +2,16 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import { ask, find, launch, openPage, visit, wordFromArchive } from "./page.mjs";
+import { ask, find, launch, openPage, type, visit, wordFromArchive } from "./page.mjs";
 
 const AXE = readFileSync(find("axe-core/axe.min.js"), "utf8");
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 describe("fit", () => {
-  let browser, addresses;
+  let browser, addresses, word;
   before(async () => {
     browser = await launch();
-    const word = await wordFromArchive();
+    word = await wordFromArchive();
     const { results } = await ask(`/v1/search?q=${word}&size=1`);
     addresses = ["/", `/?q=${word}`, `/?q=${word}&topic.not=none&from=1900`, `/article/${results[0].id}?q=${word}`, "/?q=qqzzxv", "/?from=never"];
   });
@@ -67,6 +67,21 @@ describe("fit", () => {
 
         assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`), [], address);
       }
+      await close();
+    });
+
+    it(`breaks no rule of axe with completions open (${options.colorScheme}${options.isMobile ? ", phone" : ""})`, async () => {
+      const { page, close } = await openPage(browser, options);
+      await visit(page, "/");
+      await type(page, word.slice(0, 3));
+      await page.waitForSelector("#completions:not([hidden])");
+      await page.keyboard.press("ArrowDown");
+
+      await page.evaluate(AXE);
+      const { violations } = await page.evaluate(() => globalThis.axe.run());
+
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`), []);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
       await close();
     });
   }

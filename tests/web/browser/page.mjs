@@ -62,6 +62,17 @@ export async function wordFromArchive() {
   return words[0].toLowerCase();
 }
 
+/** Types into the search box, key by key. */
+export async function type(page, text) {
+  await page.locator("#q").click();
+  await page.keyboard.type(text);
+}
+
+/** The row of the completions that the keyboard is on; empty for none. */
+export function activeRow(page) {
+  return page.evaluate(() => document.getElementById(document.getElementById("q")?.getAttribute("aria-activedescendant") ?? "")?.textContent ?? "");
+}
+
 /** @returns {Promise<any>} what searchd says to a request, for answers that a test then bends */
 export async function ask(path) {
   return (await fetch(base + path)).json();

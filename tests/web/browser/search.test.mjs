@@ -1,7 +1,7 @@
 // Searching in a real browser against a real daemon. Words are taken from its archive, so the corpus may change.
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
-import { launch, openPage, settled, total, visit, wordFromArchive } from "./page.mjs";
+import { ask, launch, openPage, settled, total, visit, wordFromArchive } from "./page.mjs";
 
 describe("searching", () => {
   let browser, tab, page, word;
@@ -189,8 +189,53 @@ describe("searching", () => {
     const offers = await page.locator(".offers li").allTextContents();
     assert.ok(offers.some((text) => text.startsWith("qqzzxv") && text.includes("no article")), offers.join(" | "));
     assert.ok(offers.some((text) => text.startsWith(word) && /\d/.test(text)), offers.join(" | "));
+    assert.equal(await page.locator(".offers a", { hasText: "qqzzxv" }).count(), 0);
     await page.click("text=Try any of the words");
     await page.waitForURL(/match=any/);
+  });
+
+  it("finds what leaving out a filter, the dates or the words was said to find, and nothing else changes", async () => {
+    const [{ source }] = (await ask(`/v1/search?q=${word}&size=1`)).results;
+    const address = `/?q=${word}&from=1066&to=1067&source=${encodeURIComponent(source.id)}&topic.not=none&as_of=2100-01-01`;
+    await visit(page, address);
+    const offers = await page.locator(".offers li", { hasText: "without" }).evaluateAll((items) =>
+      items.map((item) => ({ text: item.textContent, href: item.querySelector("a")?.getAttribute("href"), n: Number(item.querySelector(".count").textContent.replace(/\D/g, "")) })));
+
+    assert.equal(offers.length, 5, offers.map((offer) => offer.text).join(" | "));
+    assert.match(offers[2].text, /1066/);
+    const linked = offers.filter((offer) => offer.href);
+    assert.ok(linked.length > 0);
+    for (const { href, n, text } of linked) {
+      await visit(page, href);
+      assert.equal(await total(page), n, text);
+    }
+    assert.deepEqual(Object.keys(Object.fromEntries(new URL(linked[0].href, page.url()).searchParams)).sort(), ["as_of", "q", "source", "topic.not"]);
+  });
+
+  it("offers another spelling where words are unknown, which finds as many as it says", async () => {
+    const wrong = misspelt(word);
+    const { suggestion } = await ask(`/v1/search?q=${wrong}&size=1`);
+    assert.ok(suggestion, `${wrong} is near ${word}`);
+
+    await visit(page, `/?q=${wrong}`);
+    assert.equal(await page.textContent("#total"), "No article fits");
+    assert.match(await page.textContent("#status"), new RegExp(`Did you mean ${suggestion.q}`));
+    await page.click(".meant a");
+    await page.waitForSelector(".summary");
+
+    assert.equal(new URL(page.url()).search, `?q=${suggestion.q}`);
+    assert.equal(await total(page), suggestion.articles);
+    assert.equal(await page.inputValue("#q"), suggestion.q);
+    assert.equal(await page.locator(".meant").count(), 0);
+  });
+
+  it("offers another spelling above results, and the link keeps filters and dates", async () => {
+    await visit(page, `/?q=${misspelt(word)}+${word}&match=any&sort=oldest&from=1900`);
+    await page.click(".summary .meant a");
+    await page.waitForFunction(() => !document.querySelector(".meant"));
+
+    const params = new URL(page.url()).searchParams;
+    assert.deepEqual([params.get("match"), params.get("sort"), params.get("from")], ["any", "oldest", "1900"]);
   });
 
   it("shows the keys on ? and closes on Escape", async () => {
@@ -202,6 +247,12 @@ describe("searching", () => {
 
     await page.waitForSelector("dialog:not([open])", { state: "attached" });
   });
+
+  /** Two letters in the middle have changed places. */
+  function misspelt(text) {
+    const at = [...text].findIndex((letter, i) => i > 0 && i + 1 < text.length && letter !== text[i + 1]);
+    return text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
+  }
 
   async function tallestBar() {
     const heights = await page.locator("rect.bar").evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute("height"))));

@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
 
 const WEB = new URL("../../../web/", import.meta.url);
-const PURE = ["state.js", "format.js", "dates.js", "highlight.js", "fields.js", "examples.js", "recall.js"];
+const PURE = ["state.js", "format.js", "dates.js", "highlight.js", "fields.js", "examples.js", "recall.js", "completions.js"];
 const LATER = new Set(["js/views/article.js", "js/views/article_facts.js", "js/views/hit_bar.js", "js/views/help.js", "js/types.js", "css/docs.css"]);
 
 const read = (path) => readFileSync(new URL(path, WEB), "utf8");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
   articleHref, emptyState, feedHref, filterOn, isHome, paramsFromState, searchHref, stateFromParams, withDates, withFilter, withOnly, withOption, withPage,
-  withQuery, withoutFilter,
+  withQuery, withoutFilter, withoutParameters,
 } from "../../../web/js/state.js";
 
 const read = (query) => stateFromParams(new URLSearchParams(query));
@@ -39,6 +39,15 @@ describe("the state and the URL", () => {
 });
 
 describe("a feed of the state", () => {
+  it("leaves out parameters by their names and nothing else", () => {
+    const state = read("q=oil&topic=grain&topic=trade&topic.not=people&from=2025&to=2026&as_of=2027&page=3");
+    const without = (...names) => paramsFromState(withoutParameters(state, names)).toString();
+
+    assert.equal(without("topic"), "q=oil&topic.not=people&from=2025&to=2026&as_of=2027");
+    assert.equal(without("topic.not", "to"), "q=oil&topic=grain&topic=trade&from=2025&as_of=2027");
+    assert.equal(without("q"), "topic=grain&topic=trade&topic.not=people&from=2025&to=2026&as_of=2027");
+  });
+
   it("has the query, filters and dates, but no order or page", () => {
     assert.equal(feedHref("/search.atom", read("q=a+b&topic.not=x&from=2025&tz=Asia/Tokyo&sort=oldest&recency=30d&page=3")), "/search.atom?q=a+b&topic.not=x&from=2025&tz=Asia%2FTokyo");
   });

@@ -6,10 +6,11 @@ import { element, foreign } from "../dom.js";
 import { fieldLabel } from "../fields.js";
 import { counted, totalText, valueText } from "../format.js";
 import { queryTerms } from "../highlight.js";
-import { emptyState, paramsFromState, searchHref, withDates, withOption, withoutFilter } from "../state.js";
+import { emptyState, parameterOf, paramsFromState, searchHref, withDates, withOption, withoutFilter } from "../state.js";
+import { didYouMean } from "./did_you_mean.js";
 
 /** @typedef {import("../state.js").SearchState} SearchState */
-/** @typedef {{ text: string, state: SearchState }} Limit  something that narrows, and the search without it */
+/** @typedef {{ text: string, state: SearchState, names: string[] }} Limit  something that narrows, the search without it, its parameters */
 
 /**
  * @param {import("../types.js").SearchAnswer} answer
@@ -22,6 +23,7 @@ export function summary(answer, state, change) {
   return element("div", { class: "summary" },
     element("h1", { id: "total", tabindex: "-1" }, totalText(answer.total), versions !== undefined && element("small", {}, ` in ${counted(versions, "version")}`)),
     orderSelect(state, change),
+    didYouMean(answer, state),
     chips(state),
     ...notices(answer, state),
   );
@@ -41,17 +43,19 @@ export function chips(state) {
 /** @param {SearchState} state @returns {Limit[]} */
 export function limits(state) {
   const { from = "", to = "", ...others } = state.options;
-  const found = state.filters.map((filter) => ({ text: filterText(filter), state: withoutFilter(state, filter) }));
-  if (from || to) found.push({ text: periodText(from, to), state: withDates(state, "", "") });
+  const found = state.filters.map((filter) => ({ text: filtersText([filter]), state: withoutFilter(state, filter), names: [parameterOf(filter)] }));
+  if (from || to) found.push({ text: periodText(from, to), state: withDates(state, "", ""), names: ["from", "to"] });
   for (const [name, value] of Object.entries(others)) {
-    if (name !== "sort") found.push({ text: optionText(name, value), state: withOption(state, name, "") });
+    if (name !== "sort") found.push({ text: optionText(name, value), state: withOption(state, name, ""), names: [name] });
   }
   return found;
 }
 
-/** @param {import("../state.js").Filter} filter */
-function filterText({ field, mode, value }) {
-  return `${fieldLabel(field)}${mode === "not" ? " is not" : mode === "all" ? " includes" : ":"} ${valueText(field, { value })}`;
+/** @param {readonly import("../state.js").Filter[]} filters  of one field and mode, one or more */
+export function filtersText(filters) {
+  const { field, mode } = filters[0];
+  const values = filters.map(({ value }) => valueText(field, { value })).join(", ");
+  return `${fieldLabel(field)}${mode === "not" ? " is not" : mode === "all" ? " includes" : ":"} ${values}`;
 }
 
 /** @param {string} name @param {string} value */
@@ -86,14 +90,21 @@ function isPlainWords(q) {
 
 /** @param {import("../types.js").SearchAnswer} answer @param {SearchState} state */
 function notices(answer, state) {
-  const { relaxed = [], ignored = [], expanded = [] } = answer.query;
-  const lines = [];
+  const { relaxed = [] } = answer.query;
   if (relaxed.length > 0) {
     const words = relaxed.flatMap((word, i) => [i > 0 && ", ", element("q", {}, foreign(word))]);
-    lines.push(notice("Few articles have all of the words. Those here may lack some of: ", ...words, ". ", matchLink(state, "all", "Only with all words")));
-  } else if (state.options.match === undefined && isPlainWords(state.q)) {
-    lines.push(notice("Articles with all of the words. ", matchLink(state, "any", "Any of the words")));
+    return [notice("Few articles have all of the words. Those here may lack some of: ", ...words, ". ", matchLink(state, "all", "Only with all words")), ...cautions(answer)];
   }
+  if (state.options.match === undefined && isPlainWords(state.q)) {
+    return [notice("Articles with all of the words. ", matchLink(state, "any", "Any of the words")), ...cautions(answer)];
+  }
+  return cautions(answer);
+}
+
+/** What was not asked as it was typed. @param {import("../types.js").SearchAnswer} answer @returns {HTMLElement[]} */
+export function cautions(answer) {
+  const { ignored = [], expanded = [] } = answer.query;
+  const lines = [];
   if (ignored.length > 0) lines.push(notice("Not understood, so left out: ", ...ignored.flatMap(({ text, reason }, i) => [i > 0 && "; ", element("q", {}, foreign(text)), ` (${reason})`])));
   const cut = expanded.filter((item) => item.cut);
   if (cut.length > 0) lines.push(notice("Only the commonest words that begin so were looked for: ", ...cut.flatMap(({ word }, i) => [i > 0 && ", ", element("q", {}, foreign(word))])));
