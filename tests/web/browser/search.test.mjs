@@ -194,6 +194,13 @@ describe("searching", () => {
     await page.waitForURL(/match=any/);
   });
 
+  it("says what was not understood, also where nothing was found", async () => {
+    await visit(page, "/?q=qqzzxv+)");
+
+    assert.equal(await page.textContent("#total"), "No article fits");
+    assert.match(await page.textContent(".trouble .notice"), /Not understood/);
+  });
+
   it("finds what leaving out a filter, the dates or the words was said to find, and nothing else changes", async () => {
     const [{ source }] = (await ask(`/v1/search?q=${word}&size=1`)).results;
     const address = `/?q=${word}&from=1066&to=1067&source=${encodeURIComponent(source.id)}&topic.not=none&as_of=2100-01-01`;
