@@ -277,6 +277,9 @@ Result<Columns> load_columns(const Xapian::Database& database, Dictionaries& dic
   if (!loaded) {
     return loaded.error();
   }
+  for (ListColumn& list : columns.lists) {
+    list.finish();
+  }
   if (!*loaded) {
     return Error{ErrorCode::Corrupt, "a value slot holds what the schema never writes",
                  "run `dateline-index check`"};

@@ -20,6 +20,7 @@
 #include "indexer/base/timestamp.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/identity.h"
+#include "searchd/search/list_column.h"
 
 namespace dateline::searchd {
 
@@ -63,23 +64,6 @@ class Dictionary {
 
 /// One dictionary a field of values, shared by all segments of a generation.
 using Dictionaries = std::array<Dictionary, schema::kFields.size()>;
-
-/// Lists of values, one a row, in compressed sparse rows.
-class ListColumn {
- public:
-  void add_row(std::span<const std::uint32_t> values) {
-    values_.insert(values_.end(), values.begin(), values.end());
-    ends_.push_back(static_cast<std::uint32_t>(values_.size()));
-  }
-  [[nodiscard]] std::span<const std::uint32_t> operator[](std::uint32_t row) const {
-    const std::uint32_t begin = row == 0 ? 0 : ends_[row - 1];
-    return {values_.data() + begin, ends_[row] - begin};
-  }
-
- private:
-  std::vector<std::uint32_t> ends_;
-  std::vector<std::uint32_t> values_;
-};
 
 /// Unsigned, so that it sorts as the id does.
 using PackedId = std::array<unsigned char, schema::kIdBytes>;

@@ -194,7 +194,7 @@ class Completer {
 
   [[nodiscard]] Ranked meant_values(FieldId field, std::string_view typed) const {
     const Dictionary& dictionary = source_.snapshot.dictionary(field);
-    const std::vector<std::uint64_t> counts = counts_of(field).by_value;
+    const std::vector<std::uint32_t> counts = counts_of(field).by_value;
     const LabelFilter filter(typed, "");
     Ranked values;
     for (std::uint32_t value = 0; value < dictionary.size(); ++value) {

@@ -49,16 +49,17 @@ ColumnCounts count_distinct(const Snapshot& snapshot, std::span<const RowSet> ro
   RowSet seen;
   RowSet with_value;
   for (std::uint32_t s = 0; s < rows.size(); ++s) {
-    const ListColumn& list = snapshot.columns(s).list(request.column);
-    for (const std::uint32_t row : rows[s]) {
-      deadline.check();
-      const std::uint32_t article = snapshot.article_number({.segment = s, .row = row});
-      seen.add(article);
-      for (const std::uint32_t value : list[row]) {
-        with_value.add(article);
-        pairs.emplace_back(value, article);
+    snapshot.columns(s).list(request.column).visit([&](const auto& lists) {
+      for (const std::uint32_t row : rows[s]) {
+        deadline.check();
+        const std::uint32_t article = snapshot.article_number({.segment = s, .row = row});
+        seen.add(article);
+        for (const std::uint32_t value : lists[row]) {
+          with_value.add(article);
+          pairs.emplace_back(value, article);
+        }
       }
-    }
+    });
   }
   std::ranges::sort(pairs);
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());

@@ -97,13 +97,14 @@ SharedRows Matcher::rows_with_value(ColumnId column, std::uint32_t value) const 
     return rows_of(std::move(known));
   }
   RowSet rows;
-  const ListColumn& list = segment_.columns.list(column);
-  for (std::uint32_t row = 0; row < segment_.columns.rows; ++row) {
-    deadline_.check();
-    if (std::ranges::binary_search(list[row], value)) {
-      rows.add(row);
+  segment_.columns.list(column).visit([&](const auto& lists) {
+    for (std::uint32_t row = 0; row < lists.rows(); ++row) {
+      deadline_.check();
+      if (std::ranges::binary_search(lists[row], value)) {
+        rows.add(row);
+      }
     }
-  }
+  });
   return rows_of(segment_.postings->keep(name, Postings(std::move(rows))));
 }
 

@@ -30,14 +30,14 @@ Postings Postings::only_in(const RowSet& rows) const {
 }
 
 PostingReader::PostingReader(const Postings& postings)
-    : counts_(postings.counts()), batch_(kBatch) {
+    : counts_(postings.counts()), batch_(kBatchRows) {
   roaring_init_iterator(&postings.rows().roaring, &rows_);
 }
 
 bool PostingReader::refill() {
   first_ += size_;
   at_ = 0;
-  size_ = roaring_read_uint32_iterator(&rows_, batch_.data(), kBatch);
+  size_ = roaring_read_uint32_iterator(&rows_, batch_.data(), kBatchRows);
   return size_ > 0;
 }
 

@@ -69,8 +69,6 @@ class PostingReader {
   }
 
  private:
-  static constexpr std::uint32_t kBatch = 512;
-
   [[nodiscard]] bool refill();
 
   std::span<const std::uint8_t> counts_;

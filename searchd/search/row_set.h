@@ -17,15 +17,16 @@ using RowSet = Roaring;
 /// One set per segment.
 using Rows = std::vector<RowSet>;
 
-/// Calls @p take(std::span<const std::uint32_t>) with the rows of @p rows in ascending order, some
-/// hundred at a time, which is several times faster than one at a time.
+inline constexpr std::uint32_t kBatchRows = 512;
+
+/// Calls @p take(std::span<const std::uint32_t>) with the rows of @p rows in ascending order, up to
+/// kBatchRows at a time, which is several times faster than one at a time.
 template <typename Take>
 void for_each_batch(const RowSet& rows, const Take& take) {
-  constexpr std::uint32_t kBatch = 512;
-  std::array<std::uint32_t, kBatch> batch{};
+  std::array<std::uint32_t, kBatchRows> batch{};
   roaring_uint32_iterator_t at{};
   roaring_init_iterator(&rows.roaring, &at);
-  while (const std::uint32_t size = roaring_read_uint32_iterator(&at, batch.data(), kBatch)) {
+  while (const std::uint32_t size = roaring_read_uint32_iterator(&at, batch.data(), kBatchRows)) {
     take(std::span<const std::uint32_t>(batch.data(), size));
   }
 }

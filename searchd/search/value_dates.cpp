@@ -29,16 +29,17 @@ std::vector<ValueDates> dates_of_values(const Snapshot& snapshot, std::span<cons
     places[values[i]] = i;
   }
   for (std::uint32_t s = 0; s < rows.size(); ++s) {
-    const ListColumn& list = snapshot.columns(s).list(column);
-    for_each_batch(rows[s], [&](std::span<const std::uint32_t> batch) {
-      deadline.check_now();
-      for (const std::uint32_t row : batch) {
-        for (const std::uint32_t value : list[row]) {
-          if (value <= largest && places[value] < values.size()) {
-            add(snapshot, {.segment = s, .row = row}, dates[places[value]]);
+    snapshot.columns(s).list(column).visit([&](const auto& lists) {
+      for_each_batch(rows[s], [&](std::span<const std::uint32_t> batch) {
+        deadline.check_now();
+        for (const std::uint32_t row : batch) {
+          for (const std::uint32_t value : lists[row]) {
+            if (value <= largest && places[value] < values.size()) {
+              add(snapshot, {.segment = s, .row = row}, dates[places[value]]);
+            }
           }
         }
-      }
+      });
     });
   }
   return dates;
