@@ -23,6 +23,24 @@ const SUFFIX = { any: "", all: ".all", not: ".not" };
 /** @type {SearchState} */
 export const emptyState = Object.freeze({ q: "", filters: [], options: {}, page: 1 });
 
+/** The options that say in which archive one searches: as known when, which wordings, in which zone. */
+const ARCHIVE = ["as_of", "versions", "tz"];
+
+/**
+ * Nothing asked yet, in the archive that somebody looks at: who reads in the past stays there.
+ * @param {Readonly<Record<string, string | undefined>>} options
+ * @returns {SearchState}
+ */
+export function sameArchive(options) {
+  /** @type {Record<string, string>} */
+  const kept = {};
+  for (const name of ARCHIVE) {
+    const value = options[name] ?? "";
+    if (value !== "" && value !== OPTIONS[name]) kept[name] = value;
+  }
+  return { ...emptyState, options: kept };
+}
+
 /**
  * Parameters the page does not know are dropped: a link decorated by somebody else's tracker still works.
  * @param {URLSearchParams} params

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
-  articleHref, emptyState, feedHref, filterOn, isHome, paramsFromState, searchHref, stateFromParams, withDates, withFilter, withOnly, withOption, withPage,
+  articleHref, emptyState, feedHref, filterOn, isHome, paramsFromState, sameArchive, searchHref, stateFromParams, withDates, withFilter, withOnly, withOption, withPage,
   withQuery, withoutFilter, withoutParameters,
 } from "../../../web/js/state.js";
 
@@ -30,6 +30,13 @@ describe("the state and the URL", () => {
 
   it("knows the start page, also in another zone", () => {
     assert.deepEqual(["", "tz=Asia/Tokyo", "q=a", "sort=newest", "from=2025", "lang=en"].map((query) => isHome(read(query))), [true, true, false, false, false, false]);
+  });
+
+  it("stays in the archive somebody looks at, and in nothing else", () => {
+    const { options } = read("q=oil&topic=grain&from=2025&sort=oldest&as_of=2024-01-31&tz=Asia/Tokyo&versions=all");
+
+    assert.equal(searchHref(withFilter(sameArchive(options), { field: "ticker", mode: "any", value: "TM" })), "/?ticker=TM&as_of=2024-01-31&versions=all&tz=Asia%2FTokyo");
+    assert.deepEqual(sameArchive({ as_of: "", tz: "UTC", versions: undefined }), emptyState);
   });
 
   it("makes addresses of articles that keep the words and the instant", () => {

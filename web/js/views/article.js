@@ -5,7 +5,7 @@ import { element, foreign, marked } from "../dom.js";
 import { dateText } from "../dates.js";
 import { count, instantText, webAddress } from "../format.js";
 import { piecesByTerms, queryTerms } from "../highlight.js";
-import { articleHref } from "../state.js";
+import { articleHref, sameArchive } from "../state.js";
 import { facts, evidenceTable } from "./article_facts.js";
 import { hitBar } from "./hit_bar.js";
 import { tickerChips } from "./result_row.js";
@@ -18,6 +18,7 @@ import { tickerChips } from "./result_row.js";
  */
 export function articleView(article, context, back) {
   const terms = queryTerms(context.q);
+  const archive = sameArchive({ as_of: context.as_of, tz: context.tz });
   const title = element("h1", { tabindex: "-1", id: "total", dir: "auto" }, ...marked(piecesByTerms(article.title || "(no headline)", terms)));
   const body = element("div", { class: "body" }, ...article.body.map((text) => element("p", { dir: "auto", class: isTable(text) && "table" }, ...marked(piecesByTerms(text, terms)))));
   if (article.body.length === 0) body.append(element("p", { class: "faint" }, "Only the headline was printed."));
@@ -27,7 +28,7 @@ export function articleView(article, context, back) {
     title,
     byline(article, context.tz),
     revisionNote(article, context),
-    tickerChips(article),
+    tickerChips(article, archive),
     body,
     originalLink(article),
     relatedBox(article, context.tz),
@@ -35,7 +36,7 @@ export function articleView(article, context, back) {
   );
   const hits = [...title.querySelectorAll("mark"), ...body.querySelectorAll("mark")];
   const backLink = element("a", { class: "back", href: back.href, onclick: back.isReturn && goBack }, back.href !== "/" ? "← Back to the results" : back.isReturn ? "← Back" : "← Start page");
-  return element("div", { class: "reading" }, element("nav", { class: "toolbar", "aria-label": "Reading" }, backLink, hitBar(hits)), page, facts(article, context.tz));
+  return element("div", { class: "reading" }, element("nav", { class: "toolbar", "aria-label": "Reading" }, backLink, hitBar(hits)), page, facts(article, context.tz, archive));
 }
 
 /** Columns set with spaces keep their columns. @param {string} text */

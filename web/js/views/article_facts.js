@@ -4,10 +4,15 @@
 import { element, foreign } from "../dom.js";
 import { count, instantText, valueText } from "../format.js";
 import { FIELDS } from "../fields.js";
-import { emptyState, searchHref, withFilter } from "../state.js";
+import { searchHref, withFilter } from "../state.js";
 
-/** @param {import("../types.js").Article} article @param {string} tz @returns {HTMLElement} */
-export function facts(article, tz) {
+/**
+ * @param {import("../types.js").Article} article
+ * @param {string} tz  the zone for times
+ * @param {import("../state.js").SearchState} archive  where links look for its like
+ * @returns {HTMLElement}
+ */
+export function facts(article, tz, archive) {
   /** @type {Record<string, string[]>} */
   const values = {
     topic: article.topics ?? [],
@@ -19,7 +24,7 @@ export function facts(article, tz) {
     lang: article.lang ? [article.lang] : [],
   };
   const known = FIELDS.filter(({ name }) => values[name].length > 0).map(({ name, label }) =>
-    fact(label, ...values[name].flatMap((value, i) => [i > 0 && ", ", likeLink(name, value, shownAs(article, name, value))])),
+    fact(label, ...values[name].flatMap((value, i) => [i > 0 && ", ", likeLink(withFilter(archive, { field: name, mode: "any", value }), shownAs(article, name, value))])),
   );
   if (article.words) known.push(fact("Words", count(article.words)));
   return element("aside", { class: "facts", "aria-label": "About this article" }, element("dl", {}, ...times(article, tz), ...known));
@@ -50,10 +55,9 @@ export function evidenceTable(evidence) {
   return element("details", { class: "evidence" }, element("summary", {}, "How these facts were read"), element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Evidence" }, table));
 }
 
-/** @param {string} field @param {string} value @param {string} text */
-function likeLink(field, value, text) {
-  const href = searchHref(withFilter(emptyState, { field, mode: "any", value }));
-  return element("a", { href }, foreign(text));
+/** @param {import("../state.js").SearchState} state @param {string} text */
+function likeLink(state, text) {
+  return element("a", { href: searchHref(state) }, foreign(text));
 }
 
 /** @param {import("../types.js").Article} article @param {string} field @param {string} value */

@@ -4,7 +4,7 @@
 import { dateText, periodText } from "../dates.js";
 import { element, foreign } from "../dom.js";
 import { counted } from "../format.js";
-import { emptyState, parameterOf, searchHref, withoutParameters } from "../state.js";
+import { parameterOf, sameArchive, searchHref, withoutParameters } from "../state.js";
 import { filtersText, limits } from "./summary.js";
 
 /** @typedef {import("../state.js").SearchState} SearchState */
@@ -46,9 +46,8 @@ function withoutOffers(rescue, state) {
 
 /** Words are counted without filters and dates, in the archive as the search sees it. @param {import("../types.js").Rescue | null} rescue @param {SearchState} state @returns {Offer[]} */
 function wordOffers(rescue, state) {
-  const kept = Object.entries(state.options).filter(([name]) => ["as_of", "versions", "tz"].includes(name));
-  const options = Object.fromEntries(kept);
-  return (rescue?.terms ?? []).map(({ text, articles }) => ({ text, state: { ...emptyState, q: text, options }, articles }));
+  const archive = sameArchive(state.options);
+  return (rescue?.terms ?? []).map(({ text, articles }) => ({ text, state: { ...archive, q: text }, articles }));
 }
 
 /** @param {readonly string[]} names  parameters left out together @param {SearchState} state */

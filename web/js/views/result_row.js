@@ -4,7 +4,7 @@
 import { element, foreign, marked } from "../dom.js";
 import { instantText } from "../format.js";
 import { piecesByMatches, piecesByTerms } from "../highlight.js";
-import { articleHref, emptyState, searchHref, withFilter } from "../state.js";
+import { articleHref, sameArchive, searchHref, withFilter } from "../state.js";
 
 /**
  * @param {import("../types.js").Result} result
@@ -22,7 +22,7 @@ export function resultRow(result, state, terms) {
     element("h3", {}, headline),
     element("p", { class: "meta" }, ...whereAndWhen(result, tz)),
     text.length > 0 && element("p", { class: "snippet", dir: "auto" }, ...text),
-    tickerChips(result),
+    tickerChips(result, sameArchive(state.options)),
   );
 }
 
@@ -44,12 +44,17 @@ export function whereAndWhen(item, tz) {
   ].filter((node) => node instanceof Node);
 }
 
-/** @param {import("../types.js").Item} item @returns {HTMLElement | null} links that look for the ticker */
-export function tickerChips(item) {
+/**
+ * Links that look for the ticker.
+ * @param {import("../types.js").Item} item
+ * @param {import("../state.js").SearchState} archive  where they look
+ * @returns {HTMLElement | null}
+ */
+export function tickerChips(item, archive) {
   const tickers = (item.tickers ?? []).filter((ticker) => ticker.role !== "related");
   if (tickers.length === 0) return null;
   const links = tickers.slice(0, 12).map((ticker) => {
-    const href = searchHref(withFilter(emptyState, { field: "ticker", mode: "any", value: ticker.symbol }));
+    const href = searchHref(withFilter(archive, { field: "ticker", mode: "any", value: ticker.symbol }));
     const title = [ticker.name, ticker.exchange, ticker.role === "headline" && "in the headline"].filter(Boolean).join(", ");
     return element("li", {}, element("a", { class: "ticker", href, title: title || null }, foreign(ticker.symbol)));
   });
