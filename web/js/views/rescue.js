@@ -38,7 +38,7 @@ function withoutOffers(rescue, state) {
   const narrows = [...told].some((name) => name !== "q");
   const offers = (rescue?.without ?? [])
     .filter(({ parameters }) => narrows || parameters[0] !== "q")
-    .sort((a, b) => Number(a.parameters[0] === "q") - Number(b.parameters[0] === "q"))
+    .sort((a, b) => Number(a.articles === 0) - Number(b.articles === 0) || Number(a.parameters[0] === "q") - Number(b.parameters[0] === "q"))
     .map(({ parameters, articles }) => ({ text: `without ${limitText(parameters, state)}`, state: withoutParameters(state, parameters), articles }));
   const untold = limits(state).filter(({ names }) => !names.some((name) => told.has(name) || NEVER_TRIED.has(name))).slice(0, MOST_PROBES);
   return [...offers, ...untold.map((limit) => ({ text: `without “${limit.text}”`, state: limit.state }))];
