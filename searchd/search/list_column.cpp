@@ -22,7 +22,7 @@ void ListColumn::finish() {
   if (wide.fits(std::numeric_limits<std::uint16_t>::max())) {
     lists_ = narrowed<std::uint16_t>(wide);
   }
-  std::visit([](auto& lists) { lists.shrink_to_fit(); }, lists_);
+  std::visit([](auto& lists) { lists.finish(); }, lists_);
 }
 
 }  // namespace dateline::searchd

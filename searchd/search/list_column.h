@@ -17,22 +17,18 @@ template <typename Number>
 class PackedLists {
  public:
   static constexpr std::uint32_t kBlock = 256;  // rows
-  /// So many numbers may be read from where any list begins, whatever its length.
+  /// Once finished, so many numbers may be read from where any list begins, whatever its length.
   static constexpr std::size_t kReadable = 8;
-
-  PackedLists() : values_(kReadable) {}
 
   void add_row(std::span<const std::uint32_t> values) {
     if (rows_++ % kBlock == 0) {
-      firsts_.push_back(size());
+      firsts_.push_back(static_cast<std::uint32_t>(values_.size()));
       bounds_.push_back(0);
     }
-    values_.resize(size());
     for (const std::uint32_t value : values) {
       values_.push_back(static_cast<Number>(value));
     }
-    values_.resize(values_.size() + kReadable);
-    bounds_.push_back(static_cast<Number>(size() - firsts_.back()));
+    bounds_.push_back(static_cast<Number>(values_.size() - firsts_.back()));
   }
 
   [[nodiscard]] std::uint32_t rows() const { return rows_; }
@@ -50,17 +46,15 @@ class PackedLists {
     return std::ranges::all_of(bounds_, is_small) && std::ranges::all_of(values_, is_small);
   }
 
-  void shrink_to_fit() {
+  /// Ends the filling.
+  void finish() {
+    values_.resize(values_.size() + kReadable);
     firsts_.shrink_to_fit();
     bounds_.shrink_to_fit();
     values_.shrink_to_fit();
   }
 
  private:
-  [[nodiscard]] std::uint32_t size() const {
-    return static_cast<std::uint32_t>(values_.size() - kReadable);
-  }
-
   std::uint32_t rows_ = 0;
   std::vector<std::uint32_t> firsts_;  // where the values of each block begin
   std::vector<Number> bounds_;         // of each block: where its lists begin, and the last ends
