@@ -2,7 +2,6 @@
 #include "searchd/http/cache_key.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 
 namespace dateline::searchd {
@@ -13,11 +12,8 @@ bool is_relative(const std::optional<DateBound>& bound) {
 }
 
 /// Whether q may hold a `date:7d`, which counts from now as well.
-bool may_name_dates(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  });
-  return text.find("date:") != std::string::npos;
+bool may_name_dates(std::string_view text) {
+  return lower_ascii(text).find("date:") != std::string::npos;
 }
 
 }  // namespace

@@ -2,23 +2,20 @@
 #include "searchd/http/gzip.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cstddef>
 #include <memory>
 #include <utility>
 
 #include <zlib.h>
 
+#include "searchd/http/url.h"
+
 namespace dateline::searchd {
 namespace {
 
 std::string lower_without_blanks(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c != ' ' && c != '\t') {
-      out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    }
-  }
+  std::string out = lower_ascii(text);
+  std::erase_if(out, [](char c) { return c == ' ' || c == '\t'; });
   return out;
 }
 

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "searchd/http/url.h"
+
 namespace dateline::searchd {
 namespace {
 
@@ -21,14 +23,6 @@ bool is_token_character(char c) {
 bool is_value_character(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte == '\t' || (byte >= ' ' && byte != 0x7F);
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return result;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -51,7 +45,7 @@ std::optional<std::string> name_of(std::string_view line) {
       !std::ranges::all_of(line.substr(colon + 1), is_value_character)) {
     return std::nullopt;
   }
-  return lower(line.substr(0, colon));
+  return lower_ascii(line.substr(0, colon));
 }
 
 /// Takes in one header line; false when it is malformed, or one too many.
@@ -75,10 +69,10 @@ class HeadReader {
       return length && ++lengths_ == 1;
     }
     facts_.has_transfer_coding = facts_.has_transfer_coding || *name == "transfer-encoding";
-    facts_.has_content_coding =
-        facts_.has_content_coding || (*name == "content-encoding" && lower(value) != "identity");
-    facts_.is_awaited = facts_.is_awaited ||
-                        (*name == "expect" && knows_continue_ && lower(value) == "100-continue");
+    facts_.has_content_coding = facts_.has_content_coding ||
+                                (*name == "content-encoding" && lower_ascii(value) != "identity");
+    facts_.is_awaited = facts_.is_awaited || (*name == "expect" && knows_continue_ &&
+                                              lower_ascii(value) == "100-continue");
     return true;
   }
   [[nodiscard]] const BodyFacts& facts() const { return facts_; }

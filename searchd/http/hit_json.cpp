@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 #include "indexer/base/timestamp.h"
+#include "searchd/http/url.h"
 
 namespace dateline::searchd {
 namespace {
@@ -16,10 +16,7 @@ Json time_or_null(const Timestamp& time) {
 }
 
 bool begins_with_ignoring_case(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() &&
-         std::equal(prefix.begin(), prefix.end(), text.begin(), [](char wanted, char given) {
-           return wanted == static_cast<char>(std::tolower(static_cast<unsigned char>(given)));
-         });
+  return lower_ascii(text.substr(0, prefix.size())) == prefix;
 }
 
 Json web_address_or_null(std::string_view url) {

@@ -2,19 +2,12 @@
 #include "searchd/http/hosts.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
+
+#include "searchd/http/url.h"
 
 namespace dateline::searchd {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  });
-  return out;
-}
 
 bool is_port(std::string_view text) {
   return text.size() <= 5 && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -36,11 +29,11 @@ std::string_view host_of(std::string_view header) {
 }  // namespace
 
 HostList::HostList(std::vector<std::string> names) : names_(std::move(names)) {
-  std::ranges::transform(names_, names_.begin(), lower);
+  std::ranges::transform(names_, names_.begin(), lower_ascii);
 }
 
 bool HostList::allows(std::string_view header) const {
-  std::string host = lower(host_of(header));
+  std::string host = lower_ascii(host_of(header));
   if (host.ends_with('.')) {
     host.pop_back();  // a fully qualified name
   }

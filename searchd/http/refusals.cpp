@@ -25,8 +25,8 @@ bool has_strange_method(std::string_view head) {
 
 /// `Allow` of the address in a head, whose request line is well formed.
 std::string allowed_methods(std::string_view head) {
-  const std::string_view target = head.substr(head.find(' ') + 1);
-  const auto path = decode_path(target.substr(0, target.find_first_of(" ?")));
+  const std::string_view rest = head.substr(head.find(' ') + 1);
+  const auto path = decode_path(split_target(rest.substr(0, rest.find(' '))).path);
   const auto route = path ? find_route(*path) : std::nullopt;
   return std::string(allow_header(route ? route->methods : Methods::Get));
 }

@@ -2,7 +2,6 @@
 #include "searchd/http/site.h"
 
 #include <algorithm>
-#include <cctype>
 #include <chrono>
 #include <cstdint>
 #include <exception>
@@ -19,19 +18,14 @@ namespace {
 
 constexpr int kNoContent = 204;
 
-/// The parts of a request target, decoded.
-struct Target {
-  std::string path;
-  std::string_view query;  // still encoded; a part of the request's target
-};
+/// The path of a request target, decoded.
+std::optional<std::string> readable_path(std::string_view path) {
+  auto decoded = decode_path(path);
+  return decoded && decoded->starts_with('/') && is_utf8(*decoded) ? decoded : std::nullopt;
+}
 
-std::optional<Target> read_target(std::string_view target) {
-  const std::size_t mark = std::min(target.find('?'), target.size());
-  auto path = decode_path(target.substr(0, mark));
-  if (!path || !path->starts_with('/') || !is_utf8(*path)) {
-    return std::nullopt;
-  }
-  return Target{std::move(*path), target.substr(std::min(mark + 1, target.size()))};
+Answer options_answer(Methods methods) {
+  return {.status = kNoContent, .headers = {{"Allow", std::string(allow_header(methods))}}};
 }
 
 /// The file of the page behind a route or an address, or nullptr. Documents are addressed without
@@ -75,10 +69,7 @@ Problem method_not_allowed(std::string_view method, Methods methods) {
 bool is_json(std::string_view content_type) {
   std::string type(content_type.substr(0, content_type.find(';')));
   type.erase(type.find_last_not_of(" \t") + 1);
-  std::ranges::transform(type, type.begin(), [](char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  });
-  return type == "application/json";
+  return lower_ascii(type) == "application/json";
 }
 
 Problem not_json(std::string_view content_type) {
@@ -176,21 +167,27 @@ HttpResponse Site::reject(const Problem& problem) const noexcept {
 }
 
 Checked<Answer> Site::answer(const HttpRequest& request, const std::string& request_id) const {
-  if (!hosts_.allows(request.host)) {
-    return host_not_allowed(request.host);
+  const TargetParts target = split_target(request.target);
+  // The Host header does not count beside an authority (RFC 9112, 3.2.2).
+  const std::string host(target.authority.value_or(request.host));
+  if (!hosts_.allows(host)) {
+    return host_not_allowed(host);
   }
-  const auto target = read_target(request.target);
-  if (!target) {
+  if (request.method == "OPTIONS" && request.target == "*") {
+    return options_answer(Methods::GetAndPost);
+  }
+  const auto path = readable_path(target.path);
+  if (!path) {
     return Problem{.code = ProblemCode::BadRequest, .detail = "the address has no readable path"};
   }
-  const auto route = find_route(target->path);
-  const EmbeddedFile* const file = page_file(target->path, route);
+  const auto route = find_route(*path);
+  const EmbeddedFile* const file = page_file(*path, route);
   if (!route && file == nullptr) {
-    return not_found(target->path);
+    return not_found(*path);
   }
   const Methods methods = route ? route->methods : Methods::Get;
   if (request.method == "OPTIONS") {
-    return Answer{.status = kNoContent, .headers = {{"Allow", std::string(allow_header(methods))}}};
+    return options_answer(methods);
   }
   if (!is_answered(request.method, methods)) {
     return method_not_allowed(request.method, methods);
@@ -202,7 +199,7 @@ Checked<Answer> Site::answer(const HttpRequest& request, const std::string& requ
   if (file != nullptr) {
     return file_answer(*file);
   }
-  auto parameters = parse_query(target->query);
+  auto parameters = parse_query(target.query);
   if (auto* problem = std::get_if<Problem>(&parameters)) {
     return std::move(*problem);
   }
@@ -211,7 +208,7 @@ Checked<Answer> Site::answer(const HttpRequest& request, const std::string& requ
                      .parameters = std::get<Parameters>(std::move(parameters)),
                      .body = has_body ? std::optional(request.body) : std::nullopt,
                      .if_none_match = has_body ? std::string() : request.if_none_match,
-                     .origin = public_url_.empty() ? "http://" + request.host : public_url_,
+                     .origin = public_url_.empty() ? "http://" + host : public_url_,
                      .request_id = request_id});
 }
 

@@ -68,6 +68,21 @@ Checked<Parameter> parse_piece(std::string_view piece) {
 
 }  // namespace
 
+TargetParts split_target(std::string_view target) {
+  constexpr std::string_view kScheme = "http://";
+  TargetParts parts;
+  if (lower_ascii(target.substr(0, kScheme.size())) == kScheme) {
+    target.remove_prefix(kScheme.size());
+    const std::size_t end = std::min(target.find_first_of("/?"), target.size());
+    parts.authority = target.substr(0, end);
+    target.remove_prefix(end);
+  }
+  const std::size_t mark = std::min(target.find('?'), target.size());
+  parts.path = mark == 0 && parts.authority ? "/" : target.substr(0, mark);
+  parts.query = target.substr(std::min(mark + 1, target.size()));
+  return parts;
+}
+
 std::optional<std::string> decode_path(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -113,6 +128,14 @@ std::string to_query(const Parameters& parameters) {
     append_escaped(out, value);
   }
   return out;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  std::ranges::transform(lower, lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return lower;
 }
 
 bool is_utf8(std::string_view text) {

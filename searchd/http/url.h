@@ -20,6 +20,16 @@ struct Parameter {
 };
 using Parameters = std::vector<Parameter>;
 
+/// A request target in its parts, as sent (RFC 9112, 3.2).
+struct TargetParts {
+  std::optional<std::string_view> authority;  // `localhost:8080`, in the absolute form alone
+  std::string_view path;                      // `/` where the absolute form has none
+  std::string_view query;                     // after the first `?`
+};
+
+/// Splits a target. The absolute form is one that begins with `http://`.
+[[nodiscard]] TargetParts split_target(std::string_view target);
+
 /// Decodes `%41`; a `+` stays. Nothing where a % is not followed by two hex digits.
 [[nodiscard]] std::optional<std::string> decode_path(std::string_view text);
 
@@ -29,6 +39,9 @@ using Parameters = std::vector<Parameter>;
 
 /// `a=1&b=2` with everything but letters, digits and -._~ escaped; a comma and a colon stay.
 [[nodiscard]] std::string to_query(const Parameters& parameters);
+
+/// The text with A to Z as small letters, whatever the locale.
+[[nodiscard]] std::string lower_ascii(std::string_view text);
 
 [[nodiscard]] bool is_utf8(std::string_view text);
 

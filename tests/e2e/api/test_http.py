@@ -2,6 +2,7 @@
 """HTTP itself: methods, headers of every answer, validators, compression, the Host check."""
 import gzip
 import json
+import socket
 import unittest
 
 from programs import ServedTest
@@ -135,6 +136,12 @@ class Http(ServedTest):
         for answer in (plain, refused):
             self.assertNotIn("Content-Encoding", answer.headers)
             self.assertEqual(len(answer.json()["results"]), 28)
+
+    def test_a_target_in_absolute_form_is_answered(self):
+        for line in (f"GET http://localhost:{self.server.port}/v1/search?q=ferry&size=1", "OPTIONS *"):
+            with self.subTest(line=line), socket.create_connection(("127.0.0.1", self.server.port)) as client:
+                client.sendall(f"\r\n{line} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
+                self.assertRegex(client.makefile("rb").readline(), rb"HTTP/1.1 20[04] ")
 
     def test_only_local_names_are_answered_by_default(self):
         port = self.server.port

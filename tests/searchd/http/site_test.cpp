@@ -84,6 +84,9 @@ TEST(Site, TellsEndpointsWhereItStands) {
 
   (void)Site({.allowed_hosts = {"localhost"}}, note).respond(request);
   EXPECT_EQ(origin, "http://localhost:8080");
+  (void)Site({.allowed_hosts = {"localhost"}}, note)
+      .respond({.method = "GET", .target = "http://localhost:9/v1/search", .host = "other"});
+  EXPECT_EQ(origin, "http://localhost:9");
   (void)Site({.allowed_hosts = {"localhost"}, .public_url = "https://news.example"}, note)
       .respond(request);
   EXPECT_EQ(origin, "https://news.example");
@@ -99,13 +102,37 @@ TEST(Site, AnswersAnUnknownPathWithAProblem) {
 }
 
 TEST(Site, RefusesATargetThatIsNoPath) {
-  for (const char* target : {"", "*", "http://localhost/", "v1/search", "/%", "/%zz", "/%ff"}) {
+  for (const char* target :
+       {"", "*", "localhost/", "ftp://localhost/", "v1/search", "/%", "/%zz", "/%ff"}) {
     EXPECT_EQ(get(target).status, 400) << target;
   }
 }
 
 TEST(Site, NamesTheParameterWithABrokenEscape) {
   EXPECT_EQ(json::parse(get("/v1/search?q=%").body)["parameter"], "q");
+}
+
+TEST(Site, TakesATargetInAbsoluteForm) {
+  const HttpResponse response = get("http://LOCALHOST:9150/v1/articles/a_1?as_of=2025");
+
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(response.body, "a_1?as_of=2025");
+}
+
+TEST(Site, ChecksTheHostOfAnAbsoluteFormAndNotTheHeader) {
+  EXPECT_EQ(get("http://evil.example/").status, 421);
+  EXPECT_EQ(get("http:///").status, 421);
+  EXPECT_EQ(get("http://localhost@evil.example/").status, 421);
+  EXPECT_EQ(
+      respond({.method = "GET", .target = "http://localhost/", .host = "evil.example"}).status,
+      200);
+}
+
+TEST(Site, AnswersOptionsForTheServer) {
+  const HttpResponse response = respond({.method = "OPTIONS", .target = "*"});
+
+  EXPECT_EQ(response.status, 204);
+  EXPECT_EQ(header(response, "Allow"), "GET, HEAD, OPTIONS, POST");
 }
 
 TEST(Site, RefusesAnotherHost) {

@@ -14,6 +14,32 @@ Parameters parsed(std::string_view query) {
   return std::get<Parameters>(parse_query(query));
 }
 
+TEST(SplitTarget, FindsPathAndQuery) {
+  const TargetParts parts = split_target("/v1/search?q=why?");
+
+  EXPECT_FALSE(parts.authority);
+  EXPECT_EQ(parts.path, "/v1/search");
+  EXPECT_EQ(parts.query, "q=why?");
+}
+
+TEST(SplitTarget, FindsTheAuthorityOfAnAbsoluteForm) {
+  const TargetParts parts = split_target("HTTP://localhost:9150/v1/search?q=http://a/");
+
+  EXPECT_EQ(parts.authority, "localhost:9150");
+  EXPECT_EQ(parts.path, "/v1/search");
+  EXPECT_EQ(parts.query, "q=http://a/");
+}
+
+TEST(SplitTarget, GivesAnAbsoluteFormWithoutAPathTheRoot) {
+  EXPECT_EQ(split_target("http://localhost").path, "/");
+  EXPECT_EQ(split_target("http://localhost?a=1").path, "/");
+  EXPECT_EQ(split_target("http://localhost?a=1").query, "a=1");
+}
+
+TEST(LowerAscii, LeavesAllButTheLettersAToZ) {
+  EXPECT_EQ(lower_ascii("AZ[az@\xC3\x89"), "az[az@\xC3\x89");
+}
+
 TEST(ParseQuery, DecodesNamesAndValuesInOrder) {
   EXPECT_THAT(
       parsed("q=a+b%20c&ticker.not=TM&q=x"),
