@@ -59,7 +59,8 @@ void wait_for_stop(const sigset_t& signals, Refresher& refresher) {
   }
 }
 
-/// Lets requests that have begun end; after 10 seconds the program ends without them.
+/// Lets requests that have begun end, but for bodies made piece by piece, which are broken off;
+/// after 10 seconds the program ends without them.
 void drain(Server& server) {
   constexpr std::chrono::seconds kPatience{10};
   auto stopped = std::async(std::launch::async, [&server] { server.stop(); });
@@ -108,14 +109,12 @@ int serve(const Options& options, const sigset_t& signals) {
   if (!server) {
     return complain(server.error(), kFailed);
   }
+  Refresher refresher(**archive);
   std::thread serving([&server] { (*server)->run(); });
-  {
-    Refresher refresher(**archive);
-    std::cout << "dateline-searchd: serving " << options.archive << " at http://"
-              << to_string({options.listen.host, (*server)->port()}) << std::endl;
-    wait_for_stop(signals, refresher);
-    drain(**server);
-  }
+  std::cout << "dateline-searchd: serving " << options.archive << " at http://"
+            << to_string({options.listen.host, (*server)->port()}) << std::endl;
+  wait_for_stop(signals, refresher);
+  drain(**server);
   serving.join();
   return EXIT_SUCCESS;
 }

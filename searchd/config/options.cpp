@@ -379,7 +379,9 @@ std::string help_text() {
          "\nEach option is also read from the environment: DATELINE_LISTEN for --listen;\n"
          "the file of --config is DATELINE_SEARCHD_CONFIG there.\n"
          "Precedence: default < config file < environment < command line.\n"
-         "SIGTERM and SIGINT finish requests and stop; SIGHUP looks for a new generation.\n";
+         "SIGTERM and SIGINT finish requests and stop, but break exports off, which can be gone "
+         "on\n"
+         "with; SIGHUP looks for a new generation.\n";
 }
 
 std::string to_string(const ListenAddress& address) {

@@ -10,9 +10,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cerrno>
 #include <utility>
+
+#include "searchd/http/url.h"
 
 namespace dateline::searchd {
 namespace {
@@ -20,7 +21,8 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::string_view kEndOfHead = "\r\n\r\n";
-constexpr milliseconds kGlance{100};  // how often an idle connection looks around
+constexpr std::string_view kEmptyLine = "\r\n";
+constexpr milliseconds kGlance{100};  // how often a waiting connection looks around
 
 /// Waits until @p events or the time has come; true when the socket is ready.
 bool wait_for(int socket, short events, milliseconds time) {
@@ -50,10 +52,7 @@ std::string address_of(int socket) {
 
 bool is_range_header(std::string_view line) {
   constexpr std::string_view kName = "range:";
-  return line.size() >= kName.size() &&
-         std::equal(kName.begin(), kName.end(), line.begin(), [](char wanted, char given) {
-           return wanted == static_cast<char>(std::tolower(static_cast<unsigned char>(given)));
-         });
+  return lower_ascii(line.substr(0, kName.size())) == kName;
 }
 
 /// The request line with every `?` after the first escaped.
@@ -124,6 +123,9 @@ Arrival Connection::read_head() {
   }
   request_begin_ = Clock::now();
   while (true) {
+    while (received_.starts_with(kEmptyLine)) {
+      received_.erase(0, kEmptyLine.size());
+    }
     const std::size_t end = received_.find(kEndOfHead);
     if (end != std::string::npos && end <= limits_.head_bytes) {
       head_ = tame_head(std::string_view(received_).substr(0, end + kEndOfHead.size()));
@@ -164,11 +166,19 @@ bool Connection::write(std::string_view bytes) {
     if (count < 0 && errno != EAGAIN && errno != EINTR) {
       return false;
     }
-    if (!wait_for(socket_, POLLOUT, time_until(write_deadline_))) {
+    if (Clock::now() >= write_deadline_) {
       return false;
     }
+    // Not to the deadline: a kernel calls a socket writable only once much of its buffer is free,
+    // which a slow client may not reach by then, although it takes bytes all the time.
+    (void)wait_for(socket_, POLLOUT, std::min(kGlance, time_until(write_deadline_)));
   }
   return true;
+}
+
+void Connection::set_ending(Ending ending) {
+  const ::linger how{.l_onoff = ending == Ending::Reset ? 1 : 0, .l_linger = 0};
+  (void)setsockopt(socket_, SOL_SOCKET, SO_LINGER, &how, sizeof how);
 }
 
 void Connection::linger() {

@@ -20,6 +20,12 @@ enum class Arrival : std::uint8_t {
   TooSlow,   // not whole within the deadline
 };
 
+/// How a client sees the connection go.
+enum class Ending : std::uint8_t {
+  Close,  // all that was written arrives, then the end
+  Reset,  // broken off; what is still on its way may be lost
+};
+
 /// Limits of one connection.
 struct ConnectionLimits {
   std::size_t head_bytes = std::size_t{16} * 1024;
@@ -41,7 +47,8 @@ class Connection {
   Connection(Connection&&) = delete;
   Connection& operator=(Connection&&) = delete;
 
-  /// Waits for the next request head and leaves it in head().
+  /// Waits for the next request head and leaves it in head(). Passes over empty lines before it
+  /// (RFC 9112, 2.2).
   [[nodiscard]] Arrival read_head();
 
   /// Reads the @p length bytes after the head into body(); what the head left of its time counts.
@@ -56,8 +63,11 @@ class Connection {
   /// Starts the deadline of one response, or of its next piece.
   void begin_response();
 
-  /// False when the client went away or takes too long.
+  /// False when the client went away, or had not taken everything by the deadline.
   [[nodiscard]] bool write(std::string_view bytes);
+
+  /// How the socket goes when this is destroyed or the program ends; Close at first.
+  void set_ending(Ending ending);
 
   /// Says that no more will be written, and reads a little of what the client still sends, so that
   /// it sees the last response rather than a reset.

@@ -31,6 +31,9 @@ ssize_t HeadStream::write(const char* bytes, size_t size) {
   bool done = false;
   if (!head_written_) {
     length_ = length_of(written);
+    if (ends_with_connection()) {
+      connection_.set_ending(Ending::Reset);
+    }
     done = connection_.write(without_false_length(written));
     head_written_ = true;  // cpp-httplib writes it in one piece
   } else {

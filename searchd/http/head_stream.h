@@ -14,7 +14,9 @@
 namespace dateline::searchd {
 
 /// Lets cpp-httplib read one head from memory and write to the connection, which must outlive it.
-/// What has no known length is written piece by piece, each under its own deadline.
+/// What has no known length is written piece by piece, each under its own deadline; where nothing
+/// but the end of the connection would end it, that end is a reset until the connection is told
+/// otherwise.
 class HeadStream final : public httplib::Stream {
  public:
   explicit HeadStream(Connection& connection) : connection_(connection) {}

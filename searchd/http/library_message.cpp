@@ -10,6 +10,9 @@ namespace {
 // Where Accept-Encoding waits for us, so that cpp-httplib does not compress by itself.
 constexpr const char* kAcceptEncoding = "Dateline-Accept-Encoding";
 
+// One thread makes, sends and judges a response; cpp-httplib hands nothing of ours through.
+thread_local bool body_is_unfinished = false;
+
 /// The one value of a header; empty when it is missing or given twice.
 std::string single_header(const httplib::Request& request, const char* name) {
   return request.get_header_value_count(name) == 1 ? request.get_header_value(name) : "";
@@ -22,6 +25,7 @@ bool send_piece(const BodySource& pieces, httplib::DataSink& sink) {
     return false;
   }
   if (piece->empty()) {
+    body_is_unfinished = false;
     sink.done();
   } else {
     sink.write(piece->data(), piece->size());  // cpp-httplib notices when it fails
@@ -37,6 +41,7 @@ void put_pieces(BodySource pieces, const httplib::Request& request, httplib::Res
   if (request.method == "HEAD") {
     pieces = nullptr;
   }
+  body_is_unfinished = pieces != nullptr;
   auto provide = [pieces = std::move(pieces)](std::size_t, httplib::DataSink& sink) {
     return send_piece(pieces, sink);
   };
@@ -69,6 +74,7 @@ HttpRequest to_request(const httplib::Request& request) {
 }
 
 void put(HttpResponse response, const httplib::Request& request, httplib::Response& out) {
+  body_is_unfinished = false;
   out.status = response.status;
   for (const auto& [name, value] : response.headers) {
     out.set_header(name, value);
@@ -78,6 +84,10 @@ void put(HttpResponse response, const httplib::Request& request, httplib::Respon
   } else {
     out.body = std::move(response.body);
   }
+}
+
+bool has_unfinished_body() {
+  return body_is_unfinished;
 }
 
 }  // namespace dateline::searchd

@@ -18,4 +18,8 @@ void hide_from_library(httplib::Request& request);
 /// end of the connection where the client speaks HTTP/1.0.
 void put(HttpResponse response, const httplib::Request& request, httplib::Response& out);
 
+/// Whether the body of the response that was put last on this thread comes in pieces that were not
+/// all sent. cpp-httplib does not tell: to it, a body that it leaves when it stops is a whole one.
+[[nodiscard]] bool has_unfinished_body();
+
 }  // namespace dateline::searchd

@@ -25,8 +25,8 @@ struct HttpRequest {
 using HttpHeaders = std::vector<std::pair<std::string, std::string>>;
 
 /// Makes a body piece by piece, each when the one before is written: the next piece, or an empty
-/// one at the end. After an error the response is cut off, so that no client takes a part for the
-/// whole. Called on one thread; must not throw.
+/// one at the end. After an error, or when the server stops, the response is cut off, so that no
+/// client takes a part for the whole. Called on one thread; must not throw.
 using BodySource = std::function<Result<std::string>()>;
 
 struct HttpResponse {

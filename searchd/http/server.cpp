@@ -35,6 +35,18 @@ void set_socket_options(socket_t socket) {
   (void)setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
 }
 
+/// What cpp-httplib takes for threads of its own: ours, which go on when it gives up listening.
+class BorrowedPool final : public httplib::TaskQueue {
+ public:
+  explicit BorrowedPool(WorkerPool& pool) : pool_(pool) {}
+
+  void enqueue(std::function<void()> task) override { pool_.enqueue(std::move(task)); }
+  void shutdown() override {}
+
+ private:
+  WorkerPool& pool_;
+};
+
 Error bind_error(const Server::Options& options, int reason) {
   const std::string address = options.host + ":" + std::to_string(options.port);
   if (reason == EADDRINUSE) {
@@ -63,6 +75,15 @@ class Server::Impl final : public httplib::Server {
     // Never reached: our handlers do not throw. Without it a message would leave in a header.
     set_exception_handler([](const httplib::Request&, httplib::Response& response,
                              const std::exception_ptr&) { response.status = 500; });
+  }
+
+  Status start_threads() {
+    auto pool = WorkerPool::start(options_.threads);
+    if (!pool) {
+      return std::move(pool).error();
+    }
+    pool_ = *std::move(pool);
+    return ok();
   }
 
   Status open() {
@@ -94,6 +115,7 @@ class Server::Impl final : public httplib::Server {
     if (const socket_t unused = svr_sock_.exchange(INVALID_SOCKET); unused != INVALID_SOCKET) {
       ::close(unused);  // stopped before it listened
     }
+    pool_->shutdown();
     finished_ = true;
   }
 
@@ -115,7 +137,7 @@ class Server::Impl final : public httplib::Server {
     set_tcp_nodelay(true);
     set_payload_max_length(0);
     set_keep_alive_max_count(kRequestsPerConnection);  // as its header tells clients
-    new_task_queue = [this] { return new WorkerPool(options_.threads, room_); };
+    new_task_queue = [this] { return new BorrowedPool(*pool_); };
   }
 
   /// Gives an error of cpp-httplib's own the body and headers that every answer has.
@@ -129,7 +151,8 @@ class Server::Impl final : public httplib::Server {
   }
 
   bool process_and_close_socket(socket_t socket) override {
-    Connection connection(socket, {}, [this] { return stopping_ || !room_.is_empty(); });
+    Connection connection(socket, options_.limits,
+                          [this] { return stopping_ || pool_->has_waiting(); });
     if (WorkerPool::must_refuse()) {
       refuse(connection, {.code = ProblemCode::Overloaded, .detail = "too many connections wait"});
       return false;
@@ -198,16 +221,22 @@ class Server::Impl final : public httplib::Server {
       }
     };
     const bool written = process_request(stream, last || stopping_, closing, prepare);
+    if (!written || has_unfinished_body()) {
+      return false;
+    }
+    if (stream.ends_with_connection()) {
+      connection.set_ending(Ending::Close);
+    }
     const bool surprising = unread_body || !parsed || closing;
-    if (written && surprising) {
+    if (surprising) {
       connection.linger();
     }
-    return written && !surprising && !last && !stopping_ && !stream.ends_with_connection();
+    return !surprising && !last && !stopping_ && !stream.ends_with_connection();
   }
 
   searchd::Server::Options options_;
   searchd::Server::Handlers handlers_;  // httplib::Server has a type of that name
-  WaitingRoom room_;
+  std::unique_ptr<WorkerPool> pool_;
   std::atomic<bool> stopping_{false};
   std::atomic<bool> finished_{true};
 };
@@ -217,6 +246,9 @@ Server::~Server() = default;
 
 Result<std::unique_ptr<Server>> Server::bind(const Options& options, Handlers handlers) {
   auto impl = std::make_unique<Impl>(options, std::move(handlers));
+  if (Status started = impl->start_threads(); !started) {
+    return std::move(started).error();
+  }
   if (Status opened = impl->open(); !opened) {
     return std::move(opened).error();
   }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "indexer/base/result.h"
+#include "searchd/http/connection.h"
 #include "searchd/http/message.h"
 #include "searchd/http/problem.h"
 
@@ -21,6 +22,7 @@ class Server {
     std::string host = "127.0.0.1";
     std::uint16_t port = 0;  // 0: any free one
     std::uint32_t threads = 64;
+    ConnectionLimits limits = {};  // of each connection
   };
 
   /// Both are called by many threads at the same time and must not throw.
@@ -29,7 +31,8 @@ class Server {
     std::function<HttpResponse(const Problem&)> reject;  // for what is no request
   };
 
-  /// Opens the port. Busy when another program has it, Io when the address is not ours.
+  /// Opens the port and starts the threads. Busy when another program has the port, Io when the
+  /// address is not ours or the system gives no so many threads.
   [[nodiscard]] static Result<std::unique_ptr<Server>> bind(const Options& options,
                                                             Handlers handlers);
   ~Server();
@@ -41,7 +44,8 @@ class Server {
   /// The port that is open.
   [[nodiscard]] std::uint16_t port() const;
 
-  /// Serves until stop() is called and the requests begun are answered.
+  /// Serves until stop() is called and the requests begun are answered; a body made piece by piece
+  /// is broken off.
   void run();
 
   /// Ends run(), from any thread, also before it began. Returns when run() has ended.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/http/worker_pool.h"
 
+#include <exception>
+#include <string>
 #include <utility>
 
 namespace dateline::searchd {
@@ -12,11 +14,23 @@ thread_local bool refusing = false;
 
 }  // namespace
 
-WorkerPool::WorkerPool(std::size_t threads, WaitingRoom& room) : room_(room) {
-  threads_.reserve(threads);
-  while (threads_.size() < threads) {
-    threads_.emplace_back([this] { work(); });
+Result<std::unique_ptr<WorkerPool>> WorkerPool::start(std::size_t threads) {
+  std::unique_ptr<WorkerPool> pool(new WorkerPool);
+  try {
+    pool->threads_.reserve(threads);
+    while (pool->threads_.size() < threads) {
+      pool->threads_.emplace_back([self = pool.get()] { self->work(); });
+    }
+  } catch (const std::exception& error) {
+    return Error{ErrorCode::Io,
+                 "cannot start " + std::to_string(threads) + " threads: " + error.what(),
+                 "choose fewer with --threads"};
   }
+  return pool;
+}
+
+WorkerPool::~WorkerPool() {
+  shutdown();
 }
 
 void WorkerPool::enqueue(std::function<void()> task) {
@@ -24,7 +38,7 @@ void WorkerPool::enqueue(std::function<void()> task) {
     const std::lock_guard lock(mutex_);
     if (tasks_.size() < kMaxWaiting) {
       tasks_.push_back(std::move(task));
-      room_.set(tasks_.size());
+      waiting_ = tasks_.size();
       changed_.notify_one();
       return;
     }
@@ -61,7 +75,7 @@ void WorkerPool::work() {
       }
       task = std::move(tasks_.front());
       tasks_.pop_front();
-      room_.set(tasks_.size());
+      waiting_ = tasks_.size();
     }
     task();
   }

@@ -8,39 +8,42 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
 
-#include <httplib.h>
+#include "indexer/base/result.h"
 
 namespace dateline::searchd {
 
-/// Whether any connection waits for a thread. Outlives the pools that count in it. Thread-safe.
-class WaitingRoom {
+/// Thread-safe.
+class WorkerPool {
  public:
-  [[nodiscard]] bool is_empty() const { return waiting_.load() == 0; }
-  void set(std::size_t waiting) { waiting_.store(waiting); }
+  /// Io when the system does not give so many threads.
+  [[nodiscard]] static Result<std::unique_ptr<WorkerPool>> start(std::size_t threads);
+  ~WorkerPool();
+  WorkerPool(const WorkerPool&) = delete;
+  WorkerPool& operator=(const WorkerPool&) = delete;
+  WorkerPool(WorkerPool&&) = delete;
+  WorkerPool& operator=(WorkerPool&&) = delete;
 
- private:
-  std::atomic<std::size_t> waiting_{0};
-};
+  void enqueue(std::function<void()> task);
 
-class WorkerPool final : public httplib::TaskQueue {
- public:
-  WorkerPool(std::size_t threads, WaitingRoom& room);
+  /// Finishes what is queued, then returns. For one thread; a second call does nothing.
+  void shutdown();
 
-  void enqueue(std::function<void()> task) override;
-  /// Finishes what is queued, then returns.
-  void shutdown() override;
+  /// Whether any task waits for a thread.
+  [[nodiscard]] bool has_waiting() const { return waiting_.load() > 0; }
 
   /// Whether the task running on this thread must refuse its connection.
   [[nodiscard]] static bool must_refuse();
 
  private:
+  WorkerPool() = default;
   void work();
 
-  WaitingRoom& room_;
+  std::atomic<std::size_t> waiting_{0};  // the size of tasks_
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::function<void()>> tasks_;  // guarded by mutex_
