@@ -2,8 +2,9 @@
 #include "searchd/symbols.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <fstream>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -11,12 +12,21 @@ namespace dateline::searchd {
 namespace {
 
 constexpr std::string_view kNone = "none";
+constexpr std::size_t kMaxBytes = std::size_t{64} << 20;
 
 Result<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  if (!file) {
+  std::string bytes;
+  std::array<char, 65536> buffer;
+  while (bytes.size() <= kMaxBytes &&
+         (file.read(buffer.data(), buffer.size()), file.gcount() > 0)) {
+    bytes.append(buffer.data(), static_cast<std::size_t>(file.gcount()));
+  }
+  if (!file.is_open() || file.bad()) {
     return Error{ErrorCode::NotFound, "cannot read the table of symbols " + path};
+  }
+  if (bytes.size() > kMaxBytes) {
+    return Error{ErrorCode::InvalidArgument, "the table of symbols " + path + " is over 64 MB"};
   }
   return bytes;
 }

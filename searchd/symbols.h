@@ -13,7 +13,7 @@ namespace dateline::searchd {
 
 /// The built-in table and the files of @p names after it; the name `none` leaves the built-in one
 /// out, as in `dateline-index --symbols`. Null, for the built-in one, without names. NotFound or
-/// InvalidArgument names the file.
+/// InvalidArgument names the file; one over 64 MB is refused.
 [[nodiscard]] Result<std::shared_ptr<const extract::SymbolTable>> read_symbols(
     const std::vector<std::string>& names);
 

@@ -2,21 +2,22 @@
 """Starting and stopping the server, and archives that it must refuse with a clear error."""
 import hashlib
 import http.client
+import resource
 import signal
 import socket
 import subprocess
 import unittest
 
-from programs import LIMIT, ArchiveTest, clean_environment, program
+from programs import LIMIT, ArchiveTest, clean_environment, program, wait_until
 
 ARTICLES = [{"id": "1", "title": "Pier rebuilt", "published": "2020-01-01", "source": "pier.example",
              "body": "The pier was rebuilt."}]
 
 
-def refused(*arguments):
+def refused(*arguments, **how):
     """A start of the server that must end by itself."""
     return subprocess.run([program("dateline-searchd"), *map(str, arguments)], timeout=LIMIT,
-                          env=clean_environment(), capture_output=True, text=True, check=False)
+                          env=clean_environment(), capture_output=True, text=True, check=False, **how)
 
 
 def sealed(lines):
@@ -93,14 +94,41 @@ class Process(ArchiveTest):
     def test_server_goes_on_when_the_archive_becomes_another_version(self):
         self.rebuild(ARTICLES)
         server = self.serve()
+        before = server.generation()
 
-        self.make_other_version()
+        self.make_other_version(before + "-other")
+        self.point_to(before + "-other")
         server.signal(signal.SIGHUP)
 
-        self.assertEqual(server.total(q="pier"), 1)
+        log = wait_until(lambda: "refresh_failed" in server.log() and server.log(), 10, "a failure")
+        self.assertIn("version", log[log.index("refresh_failed"):])
+        self.assertEqual((server.total(q="pier"), server.generation()), (1, before))
 
-    def make_other_version(self):
-        """Says schema_version 1 in the manifest and the generation, with hashes that agree."""
+    def test_unreadable_tables_of_symbols_are_errors_that_name_them(self):
+        self.rebuild(ARTICLES)
+        large = self.folder / "large.tsv"
+        with large.open("wb") as file:
+            file.truncate(65 << 20)
+        for path, what in ((self.folder, "cannot read"), (self.folder / "none.tsv", "cannot read"), (large, "64 MB")):
+            with self.subTest(path=path.name):
+                done = refused("--archive", self.archive, "--listen", "127.0.0.1:0", "--symbols", path)
+                self.assertEqual((done.returncode, done.stdout), (1, ""))
+                self.assertIn(str(path), done.stderr)
+                self.assertIn(what, done.stderr)
+
+    def test_threads_that_the_system_does_not_give_are_an_error(self):
+        self.rebuild(ARTICLES)
+
+        done = refused("--archive", self.archive, "--listen", "127.0.0.1:0", "--threads", 1024,
+                       preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30)))
+
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn("cannot start 1024 threads", done.stderr)
+        self.assertIn("--threads", done.stderr)
+
+    def make_other_version(self, name=None):
+        """Says schema_version 1 in the manifest and the generation, with hashes that agree; the generation
+        then has the name."""
         [manifest] = (self.archive / "segments").glob("*/MANIFEST")
         old_hash = hashlib.sha256(manifest.read_bytes()).hexdigest()
         self.rewrite(manifest, lambda line: line.replace("schema_version\t2", "schema_version\t1"))
@@ -108,6 +136,8 @@ class Process(ArchiveTest):
         [generation] = (self.archive / "generations").iterdir()
         self.rewrite(generation, lambda line: line.replace("schema_version\t2", "schema_version\t1")
                      .replace(old_hash, new_hash))
+        if name:
+            generation.rename(generation.with_name(name))
 
     def rewrite(self, path, change):
         lines = [change(line) for line in path.read_text().splitlines()[:-1]]
