@@ -86,21 +86,14 @@ Checked<Answer> Api::answer(const Call& call) {
 }
 
 Checked<Answer> Api::article(const Call& call) {
-  const auto read = read_call(call.endpoint, call.parameters, clock_());
-  if (const auto* problem = std::get_if<Problem>(&read)) {
-    return *problem;
-  }
-  const auto as_of = std::get<SearchCall>(read).request.selection.as_of;
-  const std::string key = cache_key("/v1/articles/" + call.id, call.parameters);
-  if (auto same = unchanged(call, archive_.generation(), key)) {
-    return std::move(*same);
-  }
-  std::string tag = weak_tag(archive_.generation(), key);
-  const auto hit = archive_.article(call.id, as_of);
-  if (!hit) {
-    return report(hit.error(), call);
-  }
-  return Answer{.body = to_json(*hit), .etag = std::move(tag)};
+  const std::string generation = archive_.generation();
+  const std::string path = "/v1/articles/" + call.id;
+  return answer_call(
+      call, {.path = path, .generation = generation, .now = clock_()},
+      [&](const SearchCall& wanted) {
+        return archive_.article(call.id, wanted.request.selection.as_of);
+      },
+      [](const SearchCall& /*wanted*/, const Hit& hit) { return to_json(hit); });
 }
 
 Checked<Answer> Api::fields(const Call& call) {
@@ -114,20 +107,13 @@ Checked<Answer> Api::fields(const Call& call) {
 }
 
 Checked<Answer> Api::stats(const Call& call) {
-  const auto read = read_call(call.endpoint, call.parameters, clock_());
-  if (const auto* problem = std::get_if<Problem>(&read)) {
-    return *problem;
-  }
-  const auto as_of = std::get<SearchCall>(read).request.selection.as_of;
-  const std::string key = cache_key("/v1/stats", call.parameters);
-  if (auto same = unchanged(call, archive_.generation(), key)) {
-    return std::move(*same);
-  }
-  const auto stats = archive_.stats(as_of);
-  if (!stats) {
-    return report(stats.error(), call);
-  }
-  return Answer{.body = to_json(*stats, as_of), .etag = weak_tag(stats->index.generation, key)};
+  const std::string generation = archive_.generation();
+  return answer_call(
+      call, {.path = "/v1/stats", .generation = generation, .now = clock_()},
+      [&](const SearchCall& wanted) { return archive_.stats(wanted.request.selection.as_of); },
+      [](const SearchCall& wanted, const ArchiveStats& stats) {
+        return to_json(stats, wanted.request.selection.as_of);
+      });
 }
 
 Checked<Answer> Api::ready(const Call& call) {

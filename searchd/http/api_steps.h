@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,6 +29,17 @@ template <typename Found>
   }
 }
 
+/// Whether an answer would be made so again from the same generation. One that time cut short would
+/// not: a client may not keep it.
+template <typename Found>
+[[nodiscard]] bool is_repeatable(const Found& found) {
+  if constexpr (requires { found.help_left_out; }) {
+    return !found.help_left_out;
+  } else {
+    return true;
+  }
+}
+
 /// Milliseconds since @p start.
 [[nodiscard]] inline double took_ms(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
@@ -50,7 +62,8 @@ struct Ground {
 };
 
 /// Answers a call: reads its parameters, finds with @p find(const SearchCall&), which gives a
-/// Result whose value names its generation, and shows it with @p show(const SearchCall&, value).
+/// Result whose value names its generation, and shows it with @p show(const SearchCall&, value),
+/// which may take a third argument: the milliseconds that finding took.
 template <typename Find, typename Show>
 [[nodiscard]] Checked<Answer> answer_call(const Call& call, const Ground& ground, const Find& find,
                                           const Show& show) {
@@ -69,9 +82,14 @@ template <typename Find, typename Show>
     return report(found.error(), call);
   }
   const double search_ms = took_ms(start);
-  return Answer{.body = show(wanted, *found),
-                .etag = weak_tag(generation_of(*found), key),
+  Answer answer{.etag = is_repeatable(*found) ? weak_tag(generation_of(*found), key) : "",
                 .search_ms = search_ms};
+  if constexpr (std::invocable<const Show&, const SearchCall&, decltype(*found), double>) {
+    answer.body = show(wanted, *found, search_ms);
+  } else {
+    answer.body = show(wanted, *found);
+  }
+  return answer;
 }
 
 }  // namespace dateline::searchd

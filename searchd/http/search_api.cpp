@@ -70,24 +70,17 @@ Checked<Answer> answer_search(Archive& archive, const Call& call, std::int64_t n
   if (const auto* problem = std::get_if<Problem>(&given)) {
     return *problem;
   }
-  const auto read = read_call(call.endpoint, std::get<Call>(given).parameters, now);
-  if (const auto* problem = std::get_if<Problem>(&read)) {
-    return *problem;
+  const std::string generation = archive.generation();
+  auto answer = answer_call(
+      std::get<Call>(given), {.path = "/v1/search", .generation = generation, .now = now},
+      [&](const SearchCall& wanted) { return archive.search(wanted.request); },
+      [](const SearchCall& wanted, const SearchResult& result, double took) {
+        return to_json(wanted, result, took);
+      });
+  if (auto* found = std::get_if<Answer>(&answer); found != nullptr && call.body) {
+    found->etag.clear();  // answers to a POST are not kept
   }
-  const auto& wanted = std::get<SearchCall>(read);
-  const std::string key = cache_key("/v1/search", wanted);
-  if (auto same = unchanged(call, archive.generation(), key)) {
-    return std::move(*same);
-  }
-  const auto start = std::chrono::steady_clock::now();
-  const auto result = archive.search(wanted.request);
-  if (!result) {
-    return report(result.error(), std::get<Call>(given));
-  }
-  const double took = took_ms(start);
-  return Answer{.body = to_json(wanted, *result, took),
-                .etag = call.body ? "" : weak_tag(result->index.generation, key),
-                .search_ms = took};
+  return answer;
 }
 
 Checked<Answer> answer_searches(Archive& archive, const Call& call, std::int64_t now) {

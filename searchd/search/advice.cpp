@@ -22,6 +22,7 @@ void give_advice(const AnswerSource& source, const Selection& selection,
       result.rescue = rescue(own, selection, articles);
     }
   } catch (const DeadlineExceeded&) {
+    result.help_left_out = true;
     result.warnings.emplace_back("some help with this search is left out: it would take too long");
   }
 }

@@ -96,9 +96,13 @@ class Archive::Impl {
       return Error{ErrorCode::NotFound, "no article has the id " + std::string(id.substr(0, 40)),
                    as_of ? "it may have come later than as_of" : ""};
     }
-    return with_handles(*snapshot, [&](const Handles& handles) {
+    auto hit = with_handles(*snapshot, [&](const Handles& handles) {
       return load_hit(*snapshot, handles, *doc, as_of);
     });
+    if (hit) {
+      hit->generation = snapshot->generation().name;
+    }
+    return hit;
   }
 
   Result<ArchiveStats> stats(std::optional<std::int64_t> as_of) const {

@@ -53,6 +53,7 @@ struct Hit {
   std::optional<Snippet> snippet;
   double score = 0;  // comparable within one answer only
   std::optional<Explanation> explanation;
+  std::string generation;  // it was read from; empty unless one article was asked for
 };
 
 struct FacetValue {
@@ -148,6 +149,7 @@ struct SearchResult {
   std::optional<Histogram> histogram;
   std::optional<Suggestion> suggestion;
   std::optional<Rescue> rescue;  // where nothing was found
+  bool help_left_out = false;    // for want of time: another time the answer may have it
   std::vector<std::string> warnings;
 };
 
