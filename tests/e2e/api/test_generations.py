@@ -78,16 +78,18 @@ class Switch(ArchiveTest):
         self.add(articles(range(20, 25)))
         self.wait_for_total(25)
         names.append(self.server.generation())
-        delays = []
-        for turn in range(15):
-            name = names[turn % 2]
-            self.point_to(name)
-            self.server.signal(signal.SIGHUP)
-            begin = time.monotonic()
-            wait_until(lambda: self.server.generation() == name, SEEN_WITHIN, name)
-            delays.append(time.monotonic() - begin)
+        delays = {"told": 0, "by itself": 0}
+        for _ in range(2):
+            for how in delays:
+                for name in names:
+                    begin = time.monotonic()
+                    self.point_to(name)
+                    if how == "told":
+                        self.server.signal(signal.SIGHUP)
+                    wait_until(lambda: self.server.generation() == name, SEEN_WITHIN, name)
+                    delays[how] += time.monotonic() - begin
 
-        self.assertLess(sorted(delays)[7], 0.25)  # by itself it looks once a second
+        self.assertLess(delays["told"], delays["by itself"])  # which is once a second
         self.assertIsNone(self.server.process.poll())
 
     def test_etag_of_the_generation_before_no_longer_matches(self):
