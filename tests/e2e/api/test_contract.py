@@ -3,13 +3,15 @@
 import json
 import unittest
 
-from programs import ServedTest
+from programs import ServedTest, wait_until
 
 ARTICLES = [
     {"id": str(n), "title": f"Kiln number {n} is lit", "published": f"2023-0{n}-01T12:00:00Z",
      "source": "brickdaily.example", "tickers": ["KILN"], "topics": ["clay"], "lang": "en",
      "authors": ["Cy Dorn"], "place": "OXMOOR", "agency": "Meridian", "body": f"Kiln {n} burns."}
-    for n in range(1, 4)]
+    for n in range(1, 4)] + [
+    {"id": str(n), "title": f"Weir {n} holds", "published": "2023-05-01", "body": "The weir holds the water."}
+    for n in range(4, 9)]
 
 # A value for each parameter whose schema does not name one.
 SAMPLES = {"q": "kiln", "ticker": "KILN", "topic": "clay", "source": "brickdaily.example",
@@ -17,8 +19,13 @@ SAMPLES = {"q": "kiln", "ticker": "KILN", "topic": "clay", "source": "brickdaily
            "tz": "Europe/Paris", "as_of": "2024-01-01T00:00:00Z", "recency": "30d",
            "fields": "title,source", "prefix": "k", "contains": "k", "parent": "clay"}
 
-# A body for each path that takes no GET.
-BODIES = {"/v1/searches": {"searches": [{"q": "kiln"}, {"q": "kiln", "size": 0}]}}
+# A body for each path that takes a POST.
+BODIES = {"/v1/search": {"q": "kiln ki*", "facets": ["ticker"], "histogram": "year", "explain": 1},
+          "/v1/searches": {"searches": [{"q": "kiln"}, {"q": "kiln", "size": 0}, {"nope": 1}]}}
+
+# Searches whose answers have members that others leave null or out.
+SEARCHES = ("q=kiln+ki*+kiln)&facets=ticker,topic&histogram=month&versions=all&size=1",
+            "q=kiln&explain=1", "q=burnss+kiln&match=any", "q=zeppelin&source=brickdaily.example")
 
 JSON_TYPES = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float),
               "boolean": bool, "null": type(None)}
@@ -49,7 +56,7 @@ class Contract(ServedTest):
         return schema
 
     def mismatch(self, schema, value, where):
-        """Where value is not what schema says, or nothing. Members must be listed and must be there."""
+        """Where value is not what schema says, or nothing. Members must be listed; required ones must be there."""
         schema = self.resolve(schema)
         if "oneOf" in schema:
             found = [self.mismatch(one, value, where) for one in schema["oneOf"]]
@@ -64,6 +71,8 @@ class Contract(ServedTest):
         elif isinstance(value, dict) and "properties" in schema:
             if extra := set(value) - set(schema["properties"]):
                 return f"{where}: {extra} not in the document"
+            if missing := set(schema.get("required", ())) - set(value):
+                return f"{where}: {missing} not in the answer"
             below = [(schema["properties"][key], one, f"{where}.{key}") for key, one in value.items()]
         elif isinstance(value, dict):
             inner = schema.get("additionalProperties")
@@ -84,23 +93,60 @@ class Contract(ServedTest):
                 [schema[key] for key in ("minimum", "maximum") if key in schema] or
                 [SAMPLES[parameter["name"]]])
 
+    def target(self, path):
+        """An address of that path."""
+        return (path.replace("{id}", self.server.search(q="kiln")["results"][0]["id"])
+                .replace("{field}", "ticker").replace("{symbol}", "KILN"))
+
+    def assert_shape(self, method, answer, where):
+        """The answer is a success in the shape that the document states for the method of a path."""
+        self.assertEqual(answer.status, 200)
+        content = method["responses"]["200"]["content"]
+        self.assertIn(answer.headers["Content-Type"], content)
+        schema = content[answer.headers["Content-Type"]]["schema"]
+        for value in values_of(answer):
+            self.assertIsNone(self.mismatch(schema, value, where))
+
     def test_every_path_answers_in_the_shape_it_states(self):
-        article = "/v1/articles/" + self.server.search(q="kiln")["results"][0]["id"]
         for path, methods in self.document["paths"].items():
-            with self.subTest(path=path):
-                self.assertLessEqual(set(methods), {"get", "post"})
-                target = path.replace("/v1/articles/{id}", article)
-                target = target.replace("{field}", "ticker").replace("{symbol}", "KILN")
-                if path == "/v1/search":
-                    target += "?q=kiln+ki*+kiln)&facets=ticker,topic&histogram=month&versions=all&size=1"
-                answer = self.server.get(target) if "get" in methods else self.server.post(target, BODIES[path])
-                self.assertEqual(answer.status, 200)
-                method = methods.get("get") or methods["post"]
-                content = method["responses"]["200"]["content"]
-                self.assertIn(answer.headers["Content-Type"], content)
-                schema = content[answer.headers["Content-Type"]]["schema"]
-                for value in values_of(answer):
-                    self.assertIsNone(self.mismatch(schema, value, path))
+            self.assertLessEqual(set(methods), {"get", "post"})
+            target = self.target(path)
+            if "get" in methods:
+                with self.subTest(get=path):
+                    self.assert_shape(methods["get"], self.server.get(target), path)
+            if "post" in methods:
+                with self.subTest(post=path):
+                    self.assert_shape(methods["post"], self.server.post(target, BODIES[path]), path)
+
+    def test_searches_with_rare_members_have_the_shape_they_state(self):
+        method = self.document["paths"]["/v1/search"]["get"]
+        wait_until(lambda: self.server.search(q="burnss kiln", match="any")["suggestion"], 10, "a suggestion")
+        answers = []
+        for query in SEARCHES:
+            with self.subTest(query=query):
+                answer = self.server.get("/v1/search?" + query)
+                self.assert_shape(method, answer, query)
+                answers.append(answer.json())
+        for member in ("histogram", "suggestion", "rescue", "next", "cursor"):
+            self.assertTrue(any(answer[member] for answer in answers), member)
+        self.assertTrue(any("explanation" in hit for answer in answers for hit in answer["results"]))
+
+    def test_members_of_results_are_all_there_when_none_are_chosen(self):
+        schemas = self.document["components"]["schemas"]
+        article = self.server.search(q="kiln")["results"][0]
+        related = self.server.get(self.target("/v1/articles/{id}/related")).json()["results"][0]
+        [row] = values_of(self.server.get("/v1/export?format=jsonl&q=title:1"))
+
+        self.assertEqual(set(schemas["Result"]["properties"]) - set(article), {"explanation"})
+        self.assertEqual(set(schemas["RelatedResult"]["properties"]) - set(related), {"snippet"})
+        self.assertEqual(set(schemas["ExportRow"]["properties"]) - set(row), {"body"})
+
+    def test_a_missing_member_is_noticed(self):
+        schema = {"$ref": "#/components/schemas/SearchAnswer"}
+        answer = self.server.search(q="kiln", facets="ticker")
+        self.assertIsNone(self.mismatch(schema, answer, "answer"))
+        for broken in ({**answer, "index": {}}, {key: answer[key] for key in answer if key != "rescue"}):
+            self.assertIn("not in the answer", self.mismatch(schema, broken, "answer"))
 
     def test_problems_have_the_shape_they_state(self):
         for target in ("/v1/search?nope=1", "/nope", "/v1/search?from=1.2.2003", "/v1/articles/a_x"):
@@ -112,9 +158,9 @@ class Contract(ServedTest):
         for path in self.document["paths"]:
             for parameter in self.parameters(path):
                 name = parameter["name"]
-                if name in ("cursor", "skip") or parameter["in"] == "path" or "{id}" in path:
+                if name in ("cursor", "skip") or parameter["in"] == "path":
                     continue
-                target = path.replace("{field}", "ticker").replace("{symbol}", "KILN")
+                target = self.target(path)
                 for value in self.values(parameter):
                     with self.subTest(path=path, parameter=name, value=value):
                         self.assertEqual(self.server.ask(target, **{name: value}).status, 200)

@@ -2,6 +2,7 @@
 // openapi.json against the tables it describes, in both directions.
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 #include <string>
 
@@ -81,6 +82,33 @@ void collect_references(const json& value, Names& references) {
       references.insert(child.get<std::string>());
     } else if (child.is_structured()) {
       collect_references(child, references);
+    }
+  }
+}
+
+/// Every schema of an object with named members below @p value, by its place.
+void collect_objects(const json& value, const std::string& place,
+                     std::map<std::string, json>& all) {
+  if (value.contains("properties") && value["properties"].is_object()) {
+    all[place] = value;
+  }
+  for (const auto& [key, child] : value.items()) {
+    if (child.is_structured()) {
+      collect_objects(child, place + "/" + key, all);
+    }
+  }
+}
+
+TEST(OpenApi, SaysOfEachObjectInAnswersWhichMembersItAlwaysHas) {
+  json schemas = description()["components"]["schemas"];
+  schemas.erase("SearchBody");  // of requests
+  std::map<std::string, json> objects;
+  collect_objects(schemas, "", objects);
+
+  for (const auto& [place, schema] : objects) {
+    ASSERT_TRUE(schema.contains("required")) << place;
+    for (const json& name : schema["required"]) {
+      EXPECT_TRUE(schema["properties"].contains(name.get<std::string>())) << place << " " << name;
     }
   }
 }
