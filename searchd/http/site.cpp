@@ -80,6 +80,17 @@ Problem not_json(std::string_view content_type) {
                                                " is not read here"};
 }
 
+/// Why a request for a known address is not answered: its method, or what its body is.
+std::optional<Problem> find_misfit(const HttpRequest& request, Methods methods) {
+  if (!is_answered(request.method, methods)) {
+    return method_not_allowed(request.method, methods);
+  }
+  if (request.method == "POST" && !is_json(request.content_type)) {
+    return not_json(request.content_type);
+  }
+  return std::nullopt;
+}
+
 /// The same pieces from a source that may throw, which is logged.
 BodySource guarded(BodySource pieces, const std::string& request_id) {
   return [pieces = std::move(pieces), request_id]() -> Result<std::string> {
@@ -189,12 +200,8 @@ Checked<Answer> Site::answer(const HttpRequest& request, const std::string& requ
   if (request.method == "OPTIONS") {
     return options_answer(methods);
   }
-  if (!is_answered(request.method, methods)) {
-    return method_not_allowed(request.method, methods);
-  }
-  const bool has_body = request.method == "POST";
-  if (has_body && !is_json(request.content_type)) {
-    return not_json(request.content_type);
+  if (auto problem = find_misfit(request, methods)) {
+    return std::move(*problem);
   }
   if (file != nullptr) {
     return file_answer(*file);
@@ -203,6 +210,7 @@ Checked<Answer> Site::answer(const HttpRequest& request, const std::string& requ
   if (auto* problem = std::get_if<Problem>(&parameters)) {
     return std::move(*problem);
   }
+  const bool has_body = request.method == "POST";
   return endpoints_({.endpoint = route->endpoint,
                      .id = std::string(route->id),
                      .parameters = std::get<Parameters>(std::move(parameters)),
