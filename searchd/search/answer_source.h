@@ -2,8 +2,11 @@
 // What answers are made from.
 #pragma once
 
+#include <cstddef>
+
 #include "searchd/search/companies.h"
 #include "searchd/search/deadline.h"
+#include "searchd/search/matching.h"
 #include "searchd/search/snapshot.h"
 
 namespace dateline::searchd {
@@ -14,6 +17,11 @@ struct AnswerSource {
   const Handles& handles;
   const Companies& companies;
   const Deadline& deadline;
+
+  /// Looks for rows of one segment.
+  [[nodiscard]] Matcher matcher(std::size_t segment) const {
+    return {handles.databases[segment], snapshot.segment(segment), deadline};
+  }
 };
 
 }  // namespace dateline::searchd

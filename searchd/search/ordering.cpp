@@ -8,17 +8,9 @@
 namespace dateline::searchd {
 namespace {
 
-std::size_t total(std::span<const RowSet> matches) {
-  std::size_t count = 0;
-  for (const RowSet& rows : matches) {
-    count += rows.cardinality();
-  }
-  return count;
-}
-
 std::vector<DocRef> all_docs(std::span<const RowSet> matches) {
   std::vector<DocRef> docs;
-  docs.reserve(total(matches));
+  docs.reserve(row_count(matches));
   for (std::uint32_t s = 0; s < matches.size(); ++s) {
     for (const std::uint32_t row : matches[s]) {
       docs.push_back({.segment = s, .row = row});
@@ -70,7 +62,7 @@ std::vector<DocRef> newest(const Snapshot& snapshot, std::span<const RowSet> mat
 
 std::vector<DocRef> oldest(const Snapshot& snapshot, std::span<const RowSet> matches,
                            Window window) {
-  const std::size_t count = total(matches);
+  const std::size_t count = row_count(matches);
   if (window.offset >= count) {
     return {};
   }

@@ -42,10 +42,9 @@ std::vector<RelatingTerm> shared_terms(const Explanation& explanation, const Wor
 Result<RelatedArticles> find_related(const AnswerSource& source, std::string_view id,
                                      std::optional<std::int64_t> as_of, std::uint32_t size) {
   const auto& [snapshot, handles, companies, deadline] = source;
-  const auto doc = snapshot.find_article(id, as_of);
+  const auto doc = find_doc(snapshot, id, as_of);
   if (!doc) {
-    return Error{ErrorCode::NotFound, "no article has the id " + std::string(id.substr(0, 40)),
-                 as_of ? "it may have come later than as_of" : ""};
+    return doc.error();
   }
   const auto article = load_hit(snapshot, handles, *doc, as_of);
   if (!article) {

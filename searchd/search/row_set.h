@@ -19,6 +19,15 @@ using Rows = std::vector<RowSet>;
 
 inline constexpr std::uint32_t kBatchRows = 512;
 
+/// How many rows there are, one set per segment.
+[[nodiscard]] inline std::uint64_t row_count(std::span<const RowSet> rows) {
+  std::uint64_t count = 0;
+  for (const RowSet& of_segment : rows) {
+    count += of_segment.cardinality();
+  }
+  return count;
+}
+
 /// Calls @p take(std::span<const std::uint32_t>) with the rows of @p rows in ascending order, up to
 /// kBatchRows at a time, which is several times faster than one at a time.
 template <typename Take>

@@ -7,7 +7,7 @@
 
 #include "indexer/schema/terms.h"
 #include "searchd/search/answer_source.h"
-#include "searchd/search/matching.h"
+#include "searchd/search/view_counter.h"
 
 namespace dateline::searchd {
 namespace {
@@ -29,65 +29,32 @@ SymbolPeriod period_of(const Listing& listing, AsOf as_of) {
           .until = known_until(listing, as_of)};
 }
 
-std::uint64_t size_of(const Rows& rows) {
-  std::uint64_t size = 0;
-  for (const RowSet& of_segment : rows) {
-    size += of_segment.cardinality();
+/// Those of @p rows that were published while @p listing held.
+std::uint64_t count_within(const AnswerSource& source, const Rows& rows, const Listing& listing) {
+  const TimeRange range = {
+      .from = listing.from, .to = listing.end, .civil_from = listing.from, .civil_to = listing.end};
+  std::uint64_t count = 0;
+  for (std::size_t s = 0; s < rows.size(); ++s) {
+    count +=
+        rows[s].and_cardinality(source.matcher(s).rows_in_range(schema::FieldId::Published, range));
   }
-  return size;
+  return count;
 }
 
-/// Counts articles of one symbol in the view of a moment.
-class Counter {
- public:
-  Counter(const AnswerSource& source, AsOf as_of)
-      : source_(source), view_(source.snapshot.view(Versions::Latest, as_of)) {}
-
-  [[nodiscard]] Rows rows_of(const std::string& term) const {
-    Rows rows = view_;
-    for (std::size_t s = 0; s < rows.size(); ++s) {
-      rows[s] &= *matcher(s).rows_of_term(term);
-    }
-    return rows;
-  }
-
-  /// Those of @p rows that were published while @p listing held.
-  [[nodiscard]] std::uint64_t count_within(const Rows& rows, const Listing& listing) const {
-    const TimeRange range = {.from = listing.from,
-                             .to = listing.end,
-                             .civil_from = listing.from,
-                             .civil_to = listing.end};
-    std::uint64_t count = 0;
-    for (std::size_t s = 0; s < rows.size(); ++s) {
-      count += rows[s].and_cardinality(matcher(s).rows_in_range(schema::FieldId::Published, range));
-    }
-    return count;
-  }
-
-  /// The earliest and latest publication of @p rows.
-  void add_dates(const Rows& rows, TickerInfo& info) const {
-    for (std::size_t s = 0; s < rows.size(); ++s) {
-      const std::vector<Timestamp>& published = source_.snapshot.columns(s).published;
-      for (const std::uint32_t row : rows[s]) {
-        source_.deadline.check();
-        if (published[row].known()) {
-          const std::int64_t seconds = published[row].seconds;
-          info.first = std::min(info.first.value_or(seconds), seconds);
-          info.last = std::max(info.last.value_or(seconds), seconds);
-        }
+/// The earliest and latest publication of @p rows.
+void add_dates(const AnswerSource& source, const Rows& rows, TickerInfo& info) {
+  for (std::size_t s = 0; s < rows.size(); ++s) {
+    const std::vector<Timestamp>& published = source.snapshot.columns(s).published;
+    for (const std::uint32_t row : rows[s]) {
+      source.deadline.check();
+      if (published[row].known()) {
+        const std::int64_t seconds = published[row].seconds;
+        info.first = std::min(info.first.value_or(seconds), seconds);
+        info.last = std::max(info.last.value_or(seconds), seconds);
       }
     }
   }
-
- private:
-  [[nodiscard]] Matcher matcher(std::size_t segment) const {
-    return {source_.handles.databases[segment], source_.snapshot.segment(segment),
-            source_.deadline};
-  }
-
-  const AnswerSource& source_;
-  Rows view_;
-};
+}
 
 TickerIdentity identity_of(const Companies& companies, const Listing& listing, AsOf as_of) {
   TickerIdentity identity{.period = period_of(listing, as_of),
@@ -108,12 +75,13 @@ Result<TickerInfo> describe_ticker(const AnswerSource& source, std::string_view 
                                    const std::optional<Timestamp>& on, AsOf as_of) {
   TickerInfo info{.index = source.snapshot.info(as_of),
                   .symbol = extract::canonical_symbol(symbol)};
-  const Counter counter(source, as_of);
+  const ViewCounter counter(source, source.snapshot.view(Versions::Latest, as_of));
   const Rows rows = counter.rows_of(schema::value_term(schema::FieldId::Ticker, info.symbol));
-  info.articles = size_of(rows);
-  info.headline = size_of(counter.rows_of(schema::ticker_term(TickerRole::Headline, info.symbol)));
-  info.related = size_of(counter.rows_of(schema::ticker_term(TickerRole::Related, info.symbol)));
-  counter.add_dates(rows, info);
+  info.articles = row_count(rows);
+  info.headline =
+      row_count(counter.rows_of(schema::ticker_term(TickerRole::Headline, info.symbol)));
+  info.related = row_count(counter.rows_of(schema::ticker_term(TickerRole::Related, info.symbol)));
+  add_dates(source, rows, info);
   const std::vector<const Listing*> carriers = source.companies.carriers(info.symbol, as_of);
   if (carriers.empty() && info.articles + info.related == 0) {
     return Error{ErrorCode::NotFound, "nothing is known of a symbol " + info.symbol.substr(0, 40),
@@ -124,7 +92,7 @@ Result<TickerInfo> describe_ticker(const AnswerSource& source, std::string_view 
       continue;
     }
     TickerIdentity identity = identity_of(source.companies, *listing, as_of);
-    identity.articles = counter.count_within(rows, *listing);
+    identity.articles = count_within(source, rows, *listing);
     info.identities.push_back(std::move(identity));
   }
   return info;

@@ -26,7 +26,7 @@ std::uint64_t count_few(const Xapian::Database& database, const std::string& ter
 ViewCounter::ViewCounter(const AnswerSource& source, Rows view)
     : source_(source), view_(std::move(view)) {
   for (std::size_t s = 0; s < view_.size(); ++s) {
-    hidden_.push_back(matcher(s).all() - view_[s]);
+    hidden_.push_back(source_.matcher(s).all() - view_[s]);
   }
 }
 
@@ -48,13 +48,13 @@ std::uint64_t ViewCounter::count_in(std::size_t segment, const std::string& term
   if (hidden_[segment].cardinality() <= kFew) {
     return frequency - count_few(database, term, hidden_[segment], source_.deadline);
   }
-  return matcher(segment).rows_of_term(term)->and_cardinality(view_[segment]);
+  return source_.matcher(segment).rows_of_term(term)->and_cardinality(view_[segment]);
 }
 
 Rows ViewCounter::rows_of(const std::string& term) const {
   Rows rows = view_;
   for (std::size_t s = 0; s < rows.size(); ++s) {
-    rows[s] &= *matcher(s).rows_of_term(term);
+    rows[s] &= *source_.matcher(s).rows_of_term(term);
   }
   return rows;
 }

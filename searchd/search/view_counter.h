@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// In how many articles of a view a term stands.
+// In how many rows of a view a term stands.
 #pragma once
 
 #include <cstdint>
@@ -8,13 +8,13 @@
 #include <utility>
 
 #include "searchd/search/answer_source.h"
-#include "searchd/search/matching.h"
 #include "searchd/search/row_set.h"
 
 namespace dateline::searchd {
 
-/// Counts in the view of the latest wordings at a moment. Lives for one request, on one thread; the
-/// source must outlive it. May throw DeadlineExceeded and what Xapian throws.
+/// Counts in the view that it is given, which says what wordings and which moment. Lives for one
+/// request, on one thread; the source must outlive it. May throw DeadlineExceeded and what Xapian
+/// throws.
 class ViewCounter {
  public:
   ViewCounter(const AnswerSource& source, Rows view);
@@ -29,11 +29,6 @@ class ViewCounter {
 
  private:
   [[nodiscard]] std::uint64_t count_in(std::size_t segment, const std::string& term) const;
-  [[nodiscard]] Matcher matcher(std::size_t segment) const {
-    return {source_.handles.databases[segment], source_.snapshot.segment(segment),
-            source_.deadline};
-  }
-
   const AnswerSource& source_;
   Rows view_;
   Rows hidden_;  // rows outside the view
