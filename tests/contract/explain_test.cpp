@@ -13,8 +13,8 @@
 
 #include "indexer/schema/identity.h"
 #include "searchd/search/archive.h"
-#include "tests/contract/seed.h"
 #include "tests/indexer/building/articles.h"
+#include "tests/support/seed.h"
 
 namespace dateline::contract {
 namespace {
@@ -121,7 +121,7 @@ class ExplainTest : public testing::Test {
     archive_ = *searchd::Archive::open(folder, {});
   }
 
-  unsigned seed_ = told_seed();
+  unsigned seed_ = tests::told_seed();
   Generator generator_{seed_};
   std::unique_ptr<searchd::Archive> archive_;
 };

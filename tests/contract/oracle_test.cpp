@@ -23,8 +23,8 @@
 #include "searchd/search/archive.h"
 #include "searchd/search/time_zone.h"
 #include "tests/contract/reference.h"
-#include "tests/contract/seed.h"
 #include "tests/indexer/building/articles.h"
+#include "tests/support/seed.h"
 
 namespace dateline::contract {
 namespace {
@@ -488,7 +488,7 @@ class OracleTest : public testing::Test {
     return rows;
   }
 
-  unsigned seed_ = told_seed();
+  unsigned seed_ = tests::told_seed();
   Generator generator_{seed_};
   std::filesystem::path folder_;
   std::vector<Article> all_;

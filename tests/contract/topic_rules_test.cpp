@@ -12,8 +12,8 @@
 #include "indexer/schema/identity.h"
 #include "indexer/topic_rules.h"
 #include "searchd/search/archive.h"
-#include "tests/contract/seed.h"
 #include "tests/indexer/building/articles.h"
+#include "tests/support/seed.h"
 
 namespace dateline::contract {
 namespace {
@@ -92,7 +92,7 @@ class Generator {
 };
 
 TEST(TopicRules, FindWhatTheSearchFinds) {
-  const unsigned used = told_seed();
+  const unsigned used = tests::told_seed();
   Generator generator(used);
   std::vector<Article> articles;
   articles.reserve(kArticles);

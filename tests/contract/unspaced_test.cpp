@@ -13,8 +13,8 @@
 
 #include "indexer/schema/identity.h"
 #include "searchd/search/archive.h"
-#include "tests/contract/seed.h"
 #include "tests/indexer/building/articles.h"
+#include "tests/support/seed.h"
 
 namespace dateline::contract {
 namespace {
@@ -79,7 +79,7 @@ class UnspacedTest : public testing::Test {
     return text.find(part) != std::string::npos;
   }
 
-  unsigned seed_ = told_seed();
+  unsigned seed_ = tests::told_seed();
   std::mt19937 random_{seed_};
   std::vector<Article> articles_;
   std::unique_ptr<searchd::Archive> archive_;

@@ -6,7 +6,7 @@
 #include <iostream>
 #include <random>
 
-namespace dateline::contract {
+namespace dateline::tests {
 
 /// DATELINE_SEED, or a new one each time; said on standard output.
 inline unsigned told_seed() {
@@ -17,4 +17,4 @@ inline unsigned told_seed() {
   return seed;
 }
 
-}  // namespace dateline::contract
+}  // namespace dateline::tests

@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/seed.h"
+
 namespace dateline::searchd {
 namespace {
 
@@ -61,9 +63,7 @@ TEST(TimeIndex, NeverFindsWhatHasNoTime) {
 }
 
 TEST(TimeIndex, AgreesWithLookingAtEachTime) {
-  const unsigned seed = std::random_device{}();
-  SCOPED_TRACE(seed);
-  std::mt19937 random(seed);
+  std::mt19937 random(tests::told_seed());
   const auto below = [&random](int count) { return static_cast<int>(random() % unsigned(count)); };
   constexpr std::int64_t kHour = 3600;
   std::vector<Timestamp> times;
