@@ -52,7 +52,9 @@ Json warnings_json(const SearchCall& call, const Timeline& timeline) {
   const Interval asked = call.timeline.interval;
   Json warnings = Json::array();
   if (asked != Interval::Auto && asked != timeline.interval && !timeline.buckets.empty()) {
-    warnings.push_back("the interval was widened: there are at most 2,000 buckets");
+    warnings.push_back(
+        "the interval was widened: there are at most 2,000 buckets, and 40,000 counts in all "
+        "series");
   }
   return warnings;
 }

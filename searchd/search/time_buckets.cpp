@@ -31,8 +31,8 @@ std::int64_t approximate_length(Interval interval) {
 
 }  // namespace
 
-Interval fit_interval(Interval wanted, const ArticleTimes::Ends& ends) {
-  const std::size_t most = wanted == Interval::Auto ? kReadableBuckets : kMaxBuckets;
+Interval fit_interval(Interval wanted, const ArticleTimes::Ends& ends, std::size_t most) {
+  most = wanted == Interval::Auto ? std::min(most, kReadableBuckets) : most;
   Interval interval = wanted == Interval::Auto ? Interval::Hour : wanted;
   const std::int64_t span = std::abs(ends.second - ends.first);
   while (interval != Interval::Year &&

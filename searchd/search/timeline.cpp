@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <memory>
-#include <span>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "searchd/search/article_times.h"
 #include "searchd/search/facet_selection.h"
-#include "searchd/search/matching.h"
 #include "searchd/search/selected_articles.h"
 #include "searchd/search/time_buckets.h"
 
@@ -29,9 +29,7 @@ class Counter {
     if (selection_.versions == Versions::All) {
       rows = last_wordings(source_.snapshot, rows);
     }
-    for (const RowSet& segment : rows) {
-      series.articles += segment.cardinality();
-    }
+    series.articles = row_count(rows);
     times_.push_back(times_of(source_.snapshot, rows, selection_.date_field, source_.deadline));
     series.undated = times_.back()->undated();
     series_.push_back(std::move(series));
@@ -40,7 +38,7 @@ class Counter {
   /// Cuts time for the series so far. The first one is all coverage.
   void count(Interval interval, const TimeZone& zone, Timeline& timeline) {
     const Ends ends = ends_of_series(zone);
-    timeline.interval = fit_interval(interval, ends);
+    timeline.interval = fit_interval(interval, ends, most_buckets());
     timeline.coverage = series_.front().articles;
     timeline.undated = series_.front().undated;
     if (dated_) {
@@ -53,6 +51,11 @@ class Counter {
   }
 
  private:
+  [[nodiscard]] std::size_t most_buckets() const {
+    const std::size_t series = std::max<std::size_t>(1, series_.size() - 1);
+    return std::min(kMaxBuckets, kMaxTimelineCounts / series);
+  }
+
   Ends ends_of_series(const TimeZone& zone) {
     Ends all;
     for (std::size_t i = 1; i < times_.size(); ++i) {
@@ -103,8 +106,7 @@ Rows rows_with_value(const AnswerSource& source, const SelectedArticles& article
                      std::uint32_t value) {
   Rows rows = articles.matches();
   for (std::size_t s = 0; s < rows.size(); ++s) {
-    const Matcher matcher(source.handles.databases[s], source.snapshot.segment(s), source.deadline);
-    rows[s] &= *matcher.rows_with_value(column, value);
+    rows[s] &= *source.matcher(s).rows_with_value(column, value);
   }
   return rows;
 }
@@ -127,13 +129,33 @@ std::uint64_t add_values(const AnswerSource& source, const SelectedArticles& art
   return found.distinct;
 }
 
+/// Every selected value is a series of its own.
+Status check_series(const Selection& selection, const TimelineRequest& request) {
+  if (!request.by) {
+    return ok();
+  }
+  if (request.queries.size() > 1) {
+    return Error{ErrorCode::InvalidArgument, "by: stands with one q at most",
+                 "ask for several queries or for the values of a field"};
+  }
+  for (const Filter& filter : selection.filters) {
+    if (filter.field == *request.by &&
+        std::set(filter.any.begin(), filter.any.end()).size() > kMaxSeries) {
+      return Error{ErrorCode::InvalidArgument,
+                   std::string(schema::field(filter.field).name) + ": there are more than " +
+                       std::to_string(kMaxSeries) + " values, which are a series each with by",
+                   "ask for fewer of them, or without by"};
+    }
+  }
+  return ok();
+}
+
 }  // namespace
 
 Result<Timeline> count_timeline(const AnswerSource& source, const Selection& selection,
                                 const TimelineRequest& request) {
-  if (request.by && request.queries.size() > 1) {
-    return Error{ErrorCode::InvalidArgument, "by: stands with one q at most",
-                 "ask for several queries or for the values of a field"};
+  if (Status checked = check_series(selection, request); !checked) {
+    return std::move(checked).error();
   }
   const Selection coverage = coverage_of(selection);
   auto everything = find(source, coverage);

@@ -11,8 +11,9 @@
 namespace dateline::searchd {
 
 /// Exact, in any zone, like histograms: a civil period falls where it begins; of several wordings
-/// of an article the last one counts. InvalidArgument for an unknown tz and for `by` with several
-/// queries.
+/// of an article the last one counts. The interval is widened where there
+/// would be more than kMaxBuckets or, in all series, kMaxTimelineCounts. InvalidArgument for an
+/// unknown tz, for `by` with several queries and for more than kMaxSeries selected values of it.
 [[nodiscard]] Result<Timeline> count_timeline(const AnswerSource& source,
                                               const Selection& selection,
                                               const TimelineRequest& request);

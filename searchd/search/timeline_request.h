@@ -14,6 +14,8 @@ namespace dateline::searchd {
 
 inline constexpr std::uint32_t kMaxSeries = 50;
 inline constexpr std::size_t kMaxTimelineQueries = 10;
+/// Most counts of all series together: as large as an answer may become.
+inline constexpr std::size_t kMaxTimelineCounts = 40'000;
 
 /// Beside a selection, of which everything but q holds for all series.
 struct TimelineRequest {

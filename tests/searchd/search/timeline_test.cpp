@@ -10,6 +10,7 @@
 #include "indexer/schema/identity.h"
 #include "searchd/search/archive.h"
 #include "tests/indexer/building/articles.h"
+#include "tests/support/seed.h"
 
 namespace dateline::searchd {
 namespace {
@@ -121,6 +122,54 @@ TEST_F(TimelineTest, RefusesAFieldBesideSeveralQueries) {
   EXPECT_TRUE(refused.error().message.starts_with("by:"));
 }
 
+/// An article of many topics, and a filter that names the first @p count of them.
+Selection with_topics(Article& article, std::uint32_t count) {
+  Filter filter{.field = FieldId::Topic};
+  for (std::uint32_t n = 0; n < 2 * kMaxSeries; ++n) {
+    article.topics.push_back("topic" + std::to_string(n));
+    if (n < count) {
+      filter.any.push_back(article.topics.back());
+    }
+  }
+  return {.filters = {filter}};
+}
+
+TEST_F(TimelineTest, RefusesMoreSelectedValuesThanThereMayBeSeries) {
+  Article article = written("a", at(1, 5), "x");
+  const Selection selection = with_topics(article, kMaxSeries + 1);
+  build({article});
+
+  const auto refused = archive_->timeline(selection, {.by = FieldId::Topic});
+
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::InvalidArgument);
+  EXPECT_TRUE(refused.error().message.starts_with("topic:")) << refused.error().message;
+  EXPECT_TRUE(archive_->timeline(selection, {.by = FieldId::Source}));
+}
+
+TEST_F(TimelineTest, CountsAValueSelectedTwiceOnce) {
+  Article article = written("a", at(1, 5), "x");
+  Selection selection = with_topics(article, kMaxSeries);
+  selection.filters[0].any.push_back("topic0");
+  build({article});
+
+  EXPECT_EQ(count(selection, {.by = FieldId::Topic}).series.size(), kMaxSeries);
+}
+
+TEST_F(TimelineTest, WidensTheIntervalWhereManySeriesWouldHaveManyBuckets) {
+  Article early = written("a", at(1, 1), "x");
+  const Selection selection = with_topics(early, kMaxSeries);
+  Article late = early;
+  late.url = "https://n.example/b";
+  late.published.time.seconds += std::int64_t{1500} * 86'400;
+  schema::assign_identity(late);
+  build({early, late});
+
+  EXPECT_EQ(count({}, {.interval = Interval::Day}).interval, Interval::Day);
+  EXPECT_EQ(count(selection, {.by = FieldId::Topic, .interval = Interval::Day}).interval,
+            Interval::Week);
+}
+
 TEST_F(TimelineTest, HasNoBucketsWhereNothingHasATime) {
   build({written("a", {}, "copper")});
 
@@ -133,9 +182,7 @@ TEST_F(TimelineTest, HasNoBucketsWhereNothingHasATime) {
 }
 
 TEST_F(TimelineTest, PutsEveryArticleIntoOneBucketWhateverTheZone) {
-  const auto seed = std::random_device{}();
-  SCOPED_TRACE(seed);
-  std::mt19937 random(seed);
+  std::mt19937 random(tests::told_seed());
   std::vector<Article> articles;
   for (int n = 0; n < 400; ++n) {
     Timestamp time = at(1, 1, 0);
