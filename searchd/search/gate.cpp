@@ -3,6 +3,11 @@
 
 namespace dateline::searchd {
 
+std::size_t Gate::waiting() const {
+  const std::scoped_lock lock(mutex_);
+  return queue_.size();
+}
+
 Status Gate::enter(WhenFull when_full) {
   std::unique_lock lock(mutex_);
   if (running_ < limits_.running) {

@@ -37,6 +37,9 @@ class Gate {
     return action();
   }
 
+  /// How many wait for their turn.
+  [[nodiscard]] std::size_t waiting() const;
+
  private:
   /// Makes room at the end of the scope, also when an exception passes.
   class Leaving {
@@ -62,7 +65,7 @@ class Gate {
   void leave();
 
   const Limits limits_;
-  std::mutex mutex_;  // guards what follows
+  mutable std::mutex mutex_;  // guards what follows
   std::size_t running_ = 0;
   std::deque<Waiter*> queue_;
 };

@@ -12,6 +12,13 @@
 namespace dateline::searchd {
 namespace {
 
+/// Until so many wait in the queue of the gate.
+void wait_for_the_queue(const Gate& gate, std::size_t waiting) {
+  while (gate.waiting() < waiting) {
+    std::this_thread::yield();
+  }
+}
+
 TEST(Gate, ReturnsWhatTheActionReturns) {
   Gate gate({.running = 1, .waiting = 0});
 
@@ -32,18 +39,25 @@ TEST(Gate, RefusesAtOnceWhenNobodyMoreMayWait) {
 
 TEST(Gate, LetsWaitWhoMustNotBeRefused) {
   Gate gate({.running = 1, .waiting = 0});
-  std::jthread late;
-  std::atomic<bool> passed = false;
-
-  const auto first = gate.pass([&]() -> Result<bool> {
-    late = std::jthread([&] {
-      passed = gate.pass([]() -> Result<int> { return 1; }, Gate::WhenFull::Wait).has_value();
-    });
-    return passed.load();
+  std::latch inside(1);
+  std::latch leave(1);
+  std::jthread first([&] {
+    EXPECT_TRUE(gate.pass([&]() -> Result<int> {
+      inside.count_down();
+      leave.wait();
+      return 1;
+    }));
   });
-  late.join();
+  inside.wait();
+  std::atomic<bool> passed = false;
+  std::jthread late([&] {
+    passed = gate.pass([]() -> Result<int> { return 1; }, Gate::WhenFull::Wait).has_value();
+  });
+  wait_for_the_queue(gate, 1);
 
-  EXPECT_FALSE(*first);
+  EXPECT_FALSE(passed);
+  leave.count_down();
+  late.join();
   EXPECT_TRUE(passed);
 }
 
