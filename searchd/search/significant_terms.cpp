@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "searchd/search/counted_rows.h"
 #include "searchd/search/hits.h"
-#include "searchd/search/matching.h"
 #include "searchd/search/selected_articles.h"
 #include "searchd/search/term_words.h"
 
@@ -22,14 +22,6 @@ namespace {
 
 /// Of a sample, whose bounds are estimates, at least so many candidates for each term asked for.
 constexpr std::size_t kCandidatesPerTerm = 10;
-
-std::uint64_t cardinality(const Rows& rows) {
-  std::uint64_t sum = 0;
-  for (const RowSet& segment : rows) {
-    sum += segment.cardinality();
-  }
-  return sum;
-}
 
 /// observed x ln(observed / expected).
 double surprise(double observed, double expected) {
@@ -54,7 +46,7 @@ std::set<std::string> terms_of(const schema::QueryPlan& plan) {
 
 /// At most kMaxArticlesRead of @p rows, evenly spread.
 std::vector<DocRef> sample(const Rows& rows) {
-  const std::uint64_t all = cardinality(rows);
+  const std::uint64_t all = row_count(rows);
   const std::uint64_t wanted = std::min(all, kMaxArticlesRead);
   std::vector<DocRef> docs;
   std::uint64_t nth = 0;
@@ -75,11 +67,12 @@ struct Candidate {
 
 class Finder {
  public:
-  Finder(const AnswerSource& source, SelectedArticles& articles)
+  Finder(const AnswerSource& source, SelectedArticles& articles, CountedRows rows)
       : source_(source),
         articles_(articles),
-        selected_(cardinality(articles.matches())),
-        visible_(cardinality(articles.view())) {
+        rows_(std::move(rows)),
+        selected_(row_count(rows_.selected)),
+        visible_(row_count(rows_.background)) {
     for (const Xapian::Database& database : source.handles.databases) {
       documents_ += database.get_doccount();
     }
@@ -87,6 +80,9 @@ class Finder {
 
   [[nodiscard]] std::uint64_t selected() const { return selected_; }
   [[nodiscard]] std::uint64_t visible() const { return visible_; }
+
+  /// Of the selection, the articles that terms are looked for in.
+  [[nodiscard]] std::vector<DocRef> articles_to_read() const { return sample(rows_.selected); }
 
   [[nodiscard]] std::vector<SignificantTerm> best(const std::vector<DocRef>& read,
                                                   std::size_t size) const {
@@ -163,17 +159,12 @@ class Finder {
         {.articles = articles, .background = least, .selected = selected_, .visible = visible_});
   }
 
-  [[nodiscard]] Matcher matcher(std::size_t segment) const {
-    return {source_.handles.databases[segment], source_.snapshot.segment(segment),
-            source_.deadline};
-  }
-
   [[nodiscard]] SignificantTerm count(const std::string& term) const {
     SignificantTerm counted{.term = term};
-    for (std::size_t s = 0; s < articles_.matches().size(); ++s) {
-      const SharedRows rows = matcher(s).rows_of_term(term);
-      counted.articles += rows->and_cardinality(articles_.matches()[s]);
-      counted.background += rows->and_cardinality(articles_.view()[s]);
+    for (std::size_t s = 0; s < rows_.selected.size(); ++s) {
+      const SharedRows rows = source_.matcher(s).rows_of_term(term);
+      counted.articles += rows->and_cardinality(rows_.selected[s]);
+      counted.background += rows->and_cardinality(rows_.background[s]);
     }
     counted.score = significance({.articles = counted.articles,
                                   .background = counted.background,
@@ -197,8 +188,8 @@ class Finder {
   }
 
   [[nodiscard]] DocRef holder_of(const std::string& term) const {
-    for (std::uint32_t s = 0; s < articles_.matches().size(); ++s) {
-      const RowSet rows = *matcher(s).rows_of_term(term) & articles_.matches()[s];
+    for (std::uint32_t s = 0; s < rows_.selected.size(); ++s) {
+      const RowSet rows = *source_.matcher(s).rows_of_term(term) & rows_.selected[s];
       if (!rows.isEmpty()) {
         return {.segment = s, .row = rows.minimum()};
       }
@@ -208,6 +199,7 @@ class Finder {
 
   const AnswerSource& source_;
   SelectedArticles& articles_;
+  CountedRows rows_;
   std::uint64_t selected_;
   std::uint64_t visible_;
   std::uint64_t documents_ = 0;
@@ -237,8 +229,8 @@ Result<SignificantTerms> find_significant_terms(const AnswerSource& source,
   if (!articles) {
     return std::move(articles).error();
   }
-  const Finder finder(source, *articles);
-  const std::vector<DocRef> read = sample(articles->matches());
+  const Finder finder(source, *articles, counted_rows(source.snapshot, *articles, source.deadline));
+  const std::vector<DocRef> read = finder.articles_to_read();
   SignificantTerms found{.index = source.snapshot.info(selection.as_of),
                          .query = articles->echo(),
                          .from = articles->from(),

@@ -28,9 +28,10 @@ struct TermCounts {
 /// Falls when background alone rises.
 [[nodiscard]] double significance(const TermCounts& counts);
 
-/// The @p size most significant terms of @p selection against all articles visible to it. Left out
-/// are the words of q, stop words, numbers, and terms of a single article where there are several.
-/// InvalidArgument for an unknown tz.
+/// The @p size most significant terms of @p selection against all articles visible to it. An
+/// article counts once, with Versions::All by the last of its wordings that was selected, else by
+/// its last one. Left out are the words of q, stop words, numbers, and terms of a single article
+/// where there are several. InvalidArgument for an unknown tz.
 [[nodiscard]] Result<SignificantTerms> find_significant_terms(const AnswerSource& source,
                                                               const Selection& selection,
                                                               std::uint32_t size);

@@ -19,7 +19,7 @@ struct SignificantTerm {
   double score = 0;
 };
 
-/// Articles are counted; wordings with Versions::All.
+/// Articles are counted, each once, with Versions::All too.
 struct SignificantTerms {
   IndexInfo index;
   QueryEcho query;

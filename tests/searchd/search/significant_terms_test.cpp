@@ -17,6 +17,7 @@ namespace {
 using indexer::testing::fresh_folder;
 using indexer::testing::make_article;
 using indexer::testing::must_rebuild;
+using indexer::testing::reworded;
 
 TEST(Significance, RisesWithTheShareInTheSelectionAndFallsWithTheRest) {
   const TermCounts counts{.articles = 10, .background = 20, .selected = 50, .visible = 1000};
@@ -104,6 +105,37 @@ TEST_F(SignificantTermsTest, CountsNothingLaterThanAsOf) {
   ASSERT_EQ(found.terms.size(), 1U);
   EXPECT_EQ(found.terms[0].background, 2U);
   EXPECT_EQ(found.background, 3U);
+}
+
+TEST_F(SignificantTermsTest, CountsArticlesNotTheirWordings) {
+  const Article copper = make_article("a", "Copper", "Mines", 1);
+  const Article bread = make_article("d", "Bread", "Bakers", 2);
+  build({copper, reworded(copper, "Mines again", 5), make_article("b", "Copper", "Mines", 2),
+         make_article("c", "Bread", "Bakers", 2), bread, reworded(bread, "Bakers again", 5)});
+
+  const SignificantTerms found = terms({.q = "copper", .versions = Versions::All});
+
+  EXPECT_EQ(found.articles, 2U);
+  EXPECT_EQ(found.background, 4U);
+  ASSERT_FALSE(found.terms.empty());
+  EXPECT_EQ(found.terms[0].word, "mines");
+  EXPECT_EQ(found.terms[0].articles, 2U);
+  EXPECT_EQ(found.terms[0].background, 2U);
+}
+
+TEST_F(SignificantTermsTest, TakesAnArticleByTheWordingThatWasFound) {
+  const Article copper = make_article("a", "News", "Copper smelters", 1);
+  build({copper, reworded(copper, "Zinc", 5), make_article("b", "News", "Copper smelters", 2),
+         make_article("c", "News", "Bakers", 2), make_article("d", "News", "Bakers", 3)});
+
+  const SignificantTerms found = terms({.q = "copper", .versions = Versions::All});
+
+  EXPECT_EQ(found.articles, 2U);
+  EXPECT_EQ(found.background, 4U);
+  ASSERT_EQ(found.terms.size(), 1U);
+  EXPECT_EQ(found.terms[0].word, "smelters");
+  EXPECT_EQ(found.terms[0].articles, 2U);
+  EXPECT_EQ(found.terms[0].background, 2U);
 }
 
 /// Every term there is, counted and ranked in the plainest way.
