@@ -137,7 +137,7 @@ std::string to_json(const ArchiveStats& stats, std::optional<std::int64_t> as_of
                         {"documents", segment.documents},
                         {"first", day_or_null(segment.first)},
                         {"last", day_or_null(segment.last)},
-                        {"bytes", segment.bytes}});
+                        {"bytes", segment.bytes ? Json(*segment.bytes) : Json(nullptr)}});
   }
   Json fields = Json::object();
   for (const FieldStats& field : stats.fields) {
@@ -149,7 +149,7 @@ std::string to_json(const ArchiveStats& stats, std::optional<std::int64_t> as_of
                {"versions", stats.versions},
                {"undated", stats.undated},
                {"deleted", stats.deleted},
-               {"digest", stats.digest},
+               {"digest", stats.digest ? Json(*stats.digest) : Json(nullptr)},
                {"segments", std::move(segments)},
                {"fields", std::move(fields)}});
 }

@@ -33,9 +33,7 @@ SegmentStats describe_segment(const Segment& segment) {
 
 /// The segment as if it held @p rows alone, so that nothing later shows.
 SegmentStats describe_rows(const Segment& segment, const RowSet& rows) {
-  SegmentStats stats{.name = segment.name,
-                     .documents = rows.cardinality(),
-                     .bytes = segment.manifest.data_bytes()};
+  SegmentStats stats{.name = segment.name, .documents = rows.cardinality()};
   for (const std::uint32_t row : rows) {
     const Timestamp& published = segment.columns.published[row];
     if (published.known()) {
@@ -50,17 +48,19 @@ SegmentStats describe_rows(const Segment& segment, const RowSet& rows) {
 
 Result<ArchiveStats> describe_archive(const Snapshot& snapshot, std::optional<std::int64_t> as_of,
                                       const Deadline& deadline) {
-  auto digest = digest_of_archive(snapshot);
-  if (!digest) {
-    return std::move(digest).error();
-  }
   const std::vector<RowSet> view = snapshot.view(Versions::Latest, as_of);
   const std::vector<RowSet> wordings = snapshot.view(Versions::All, as_of);
   ArchiveStats stats{.index = snapshot.info(as_of),
                      .schema_version = snapshot.generation().schema_version,
-                     .versions = count_articles(snapshot, wordings, false),
-                     .deleted = snapshot.generation().tombstones.size(),
-                     .digest = *std::move(digest)};
+                     .versions = row_count(wordings),
+                     .deleted = snapshot.generation().tombstones.size()};
+  if (!as_of) {
+    auto digest = digest_of_archive(snapshot);
+    if (!digest) {
+      return std::move(digest).error();
+    }
+    stats.digest = *std::move(digest);
+  }
   for (std::size_t s = 0; s < view.size(); ++s) {
     const Segment& segment = snapshot.segment(s);
     for (const std::uint32_t row : view[s]) {

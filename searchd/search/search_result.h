@@ -159,7 +159,7 @@ struct SegmentStats {
   std::uint64_t documents = 0;
   std::optional<std::int64_t> first;
   std::optional<std::int64_t> last;
-  std::uint64_t bytes = 0;
+  std::optional<std::uint64_t> bytes;  // nothing with as_of
 };
 
 struct FieldStats {
@@ -170,10 +170,10 @@ struct FieldStats {
 struct ArchiveStats {
   IndexInfo index;
   std::uint32_t schema_version = 0;
-  std::uint64_t versions = 0;  // wordings
-  std::uint64_t undated = 0;   // articles without a published date
-  std::uint64_t deleted = 0;   // tombstones
-  std::string digest;
+  std::uint64_t versions = 0;         // wordings
+  std::uint64_t undated = 0;          // articles without a published date
+  std::uint64_t deleted = 0;          // tombstones
+  std::optional<std::string> digest;  // of all that is held; nothing with as_of
   std::vector<SegmentStats> segments;
   std::vector<FieldStats> fields;
 };

@@ -243,6 +243,16 @@ TEST(StatsJson, GivesSegmentsAndFields) {
       json::parse(R"([{"name":"s1","documents":3,"first":"2025-03-31","last":null,"bytes":9}])"));
 }
 
+TEST(StatsJson, IsNullWhereThereIsNoDigestAndNoSize) {
+  ArchiveStats stats;
+  stats.segments = {{.name = "s1", .documents = 3}};
+
+  const json got = json::parse(to_json(stats, kMarch31));
+
+  EXPECT_EQ(got["digest"], nullptr);
+  EXPECT_EQ(got["segments"][0]["bytes"], nullptr);
+}
+
 TEST(FieldsJson, ListsParametersOfAField) {
   const json fields = json::parse(fields_json())["fields"];
 
