@@ -4,6 +4,7 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "searchd/http/api_steps.h"
@@ -23,15 +24,27 @@ struct Flow {
 
   [[nodiscard]] Result<std::string> next_piece() {
     std::string piece = std::exchange(head, {});
-    std::size_t rows = 0;
-    const Status taken = stream.next([&](const Hit& hit) {
-      writer.append(hit, piece);
-      return ++rows < kRowsAPiece && piece.size() < kBytesAPiece;
-    });
+    const Status taken = writer.writes_ids() ? append_ids(piece) : append_rows(piece);
     if (!taken) {
       return taken.error();
     }
     return piece;
+  }
+
+  [[nodiscard]] Status append_rows(std::string& piece) const {
+    std::size_t rows = 0;
+    return stream.next([&](const Hit& hit) {
+      writer.append(hit, piece);
+      return ++rows < kRowsAPiece && piece.size() < kBytesAPiece;
+    });
+  }
+
+  /// However many rows: no record is read for them.
+  [[nodiscard]] Status append_ids(std::string& piece) const {
+    return stream.next_ids([&piece](std::string_view id) {
+      ExportWriter::append_id(id, piece);
+      return piece.size() < kBytesAPiece;
+    });
   }
 };
 

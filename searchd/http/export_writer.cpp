@@ -116,9 +116,13 @@ void ExportWriter::append(const Hit& hit, std::string& out) const {
       append_csv(hit, out);
       break;
     case ExportFormat::Ids:
-      out.append(hit.article.id).append("\n");
+      append_id(hit.article.id, out);
       break;
   }
+}
+
+void ExportWriter::append_id(std::string_view id, std::string& out) {
+  out.append(id).append("\n");
 }
 
 void ExportWriter::append_csv(const Hit& hit, std::string& out) const {

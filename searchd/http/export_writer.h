@@ -17,6 +17,8 @@ class ExportWriter {
   /// @p members of a row besides id, of export_members(); all but the body when there are none.
   ExportWriter(ExportFormat format, const std::vector<std::string_view>& members);
 
+  /// True when a row is made of the id alone.
+  [[nodiscard]] bool writes_ids() const { return format_ == ExportFormat::Ids; }
   [[nodiscard]] std::string_view media_type() const;
   /// The name a browser saves the export under.
   [[nodiscard]] std::string_view file_name() const;
@@ -28,6 +30,9 @@ class ExportWriter {
   /// empty line; a source stands as its id, a version as its number; tickers are the symbols of
   /// headline and text, each once.
   void append(const Hit& hit, std::string& out) const;
+
+  /// The same for an export of ids, of which alone its rows are made.
+  static void append_id(std::string_view id, std::string& out);
 
  private:
   void append_csv(const Hit& hit, std::string& out) const;

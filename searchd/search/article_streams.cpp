@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "searchd/search/deadline.h"
-#include "searchd/search/facets.h"
 #include "searchd/search/lent_handles.h"
 #include "searchd/search/selected_articles.h"
 
@@ -19,17 +18,47 @@ ArticleStream describe(const Snapshot& snapshot, const SearchRequest& request,
   const std::string& generation = snapshot.generation().name;
   return {.generation = generation,
           .articles = articles.count(),
-          .rows = count_articles(snapshot, articles.matches(), false),
+          .rows = row_count(articles.matches()),
           .lower_bound = articles.is_cut(),
           .cursor = encode({.generation = generation,
                             .request = digest_of(request),
                             .offset = 0,
                             .now = articles.now(),
                             .match = articles.match()}),
-          .next = {}};
+          .next = {},
+          .next_ids = {}};
 }
 
 }  // namespace
+
+/// Runs @p hand_on(end), when its turn comes, however many others wait for theirs: there are few of
+/// its kind.
+template <typename HandOn>
+Status ArticleStreams::go_on(Flow& flow, const HandOn& hand_on) {
+  Status handed = gate_.pass([&] { return hand_on(Deadline::Clock::now() + limits_.stretch); },
+                             Gate::WhenFull::Wait);
+  if (flow.walk.at_end()) {
+    flow.place.reset();  // before the client hears of the end, and asks for another
+  }
+  return handed;
+}
+
+/// Gives @p stream its functions, which share @p flow.
+void ArticleStreams::connect(ArticleStream& stream, const std::shared_ptr<Flow>& flow) {
+  stream.next = [this, flow](const TakeHit& take) {
+    return go_on(*flow, [&](Deadline::Clock::time_point end) {
+      return with_handles(flow->walk.snapshot(), [&](const Handles& handles) {
+        return flow->walk.hand_on(handles, take, end);
+      });
+    });
+  };
+  stream.next_ids = [this, flow](const TakeId& take) {
+    return go_on(*flow, [&](Deadline::Clock::time_point end) {
+      flow->walk.hand_on_ids(take, end);
+      return ok();
+    });
+  };
+}
 
 Result<ArticleStream> ArticleStreams::begin(const SnapshotPtr& snapshot,
                                             const std::optional<Cursor>& cursor,
@@ -49,16 +78,8 @@ Result<ArticleStream> ArticleStreams::begin(const SnapshotPtr& snapshot,
     }
     ArticleStream stream = describe(*snapshot, request, *articles);
     const std::uint64_t offset = (cursor ? cursor->offset : 0) + skip;
-    stream.next = [this, place = *place,
-                   walk = std::make_shared<ArticleWalk>(snapshot, articles->matches(),
-                                                        request.selection.as_of,
-                                                        offset)](const TakeHit& take) mutable {
-      Status handed = hand_on(*walk, take);
-      if (walk->at_end()) {
-        place.reset();  // before the client hears of the end, and asks for another
-      }
-      return handed;
-    };
+    connect(stream, std::make_shared<Flow>(snapshot, articles->matches(), request.selection.as_of,
+                                           offset, *place));
     return stream;
   };
   auto stream = gate_.pass([&] { return with_handles(*snapshot, find); });
@@ -66,16 +87,6 @@ Result<ArticleStream> ArticleStreams::begin(const SnapshotPtr& snapshot,
     stream->cursor = request.cursor;
   }
   return stream;
-}
-
-/// It waits for its turn however many others do: there are few of its kind.
-Status ArticleStreams::hand_on(ArticleWalk& walk, const TakeHit& take) {
-  const auto stretch = [&] {
-    const auto end = Deadline::Clock::now() + limits_.stretch;
-    return with_handles(walk.snapshot(),
-                        [&](const Handles& handles) { return walk.hand_on(handles, take, end); });
-  };
-  return gate_.pass(stretch, Gate::WhenFull::Wait);
 }
 
 }  // namespace dateline::searchd

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "indexer/base/result.h"
 #include "searchd/search/article_stream.h"
@@ -37,7 +38,19 @@ class ArticleStreams {
                                             const SearchRequest& request, std::uint64_t skip);
 
  private:
-  Status hand_on(ArticleWalk& walk, const TakeHit& take);
+  /// A stream on its way.
+  struct Flow {
+    Flow(std::shared_ptr<const Snapshot> snapshot, Rows rows, std::optional<std::int64_t> as_of,
+         std::uint64_t offset, Places::Place taken)
+        : walk(std::move(snapshot), std::move(rows), as_of, offset), place(std::move(taken)) {}
+
+    ArticleWalk walk;
+    Places::Place place;  // among the streams; null at the end
+  };
+
+  void connect(ArticleStream& stream, const std::shared_ptr<Flow>& flow);
+  template <typename HandOn>
+  Status go_on(Flow& flow, const HandOn& hand_on);
 
   Gate& gate_;
   const Limits limits_;

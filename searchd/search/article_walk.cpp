@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/search/article_walk.h"
 
+#include <string>
 #include <utility>
 
+#include "indexer/schema/identity.h"
 #include "searchd/search/hits.h"
 
 namespace dateline::searchd {
@@ -21,9 +23,8 @@ Status ArticleWalk::hand_on(const Handles& handles, const TakeHit& take,
                             Deadline::Clock::time_point end) {
   bool wants_more = true;
   while (wants_more) {
-    const auto doc = order_.next();
+    const auto doc = next();
     if (!doc) {
-      at_end_ = true;
       break;
     }
     const auto hit = load_hit(*snapshot_, handles, *doc, as_of_);
@@ -33,6 +34,25 @@ Status ArticleWalk::hand_on(const Handles& handles, const TakeHit& take,
     wants_more = take(*hit) && Deadline::Clock::now() < end;
   }
   return ok();
+}
+
+void ArticleWalk::hand_on_ids(const TakeId& take, Deadline::Clock::time_point end) {
+  bool wants_more = true;
+  while (wants_more) {
+    const auto doc = next();
+    if (!doc) {
+      break;
+    }
+    const PackedId& packed = snapshot_->columns(doc->segment).ids[doc->row];
+    const std::string bytes(packed.begin(), packed.end());
+    wants_more = take(schema::unpack_id(bytes)) && Deadline::Clock::now() < end;
+  }
+}
+
+std::optional<DocRef> ArticleWalk::next() {
+  const auto doc = order_.next();
+  at_end_ = !doc;
+  return doc;
 }
 
 }  // namespace dateline::searchd

@@ -28,7 +28,7 @@ class ArticleWalk {
   ArticleWalk& operator=(ArticleWalk&&) = delete;
 
   [[nodiscard]] const Snapshot& snapshot() const { return *snapshot_; }
-  /// True once hand_on() has found nothing more.
+  /// True once hand_on() or hand_on_ids() has found nothing more.
   [[nodiscard]] bool at_end() const { return at_end_; }
 
   /// Hands on articles until @p take wants no more or @p end is over, at least one if there is one.
@@ -36,7 +36,12 @@ class ArticleWalk {
   [[nodiscard]] Status hand_on(const Handles& handles, const TakeHit& take,
                                Deadline::Clock::time_point end);
 
+  /// The same with the ids alone, which need no record.
+  void hand_on_ids(const TakeId& take, Deadline::Clock::time_point end);
+
  private:
+  [[nodiscard]] std::optional<DocRef> next();
+
   std::shared_ptr<const Snapshot> snapshot_;  // shared with the archive and other requests
   Rows rows_;
   std::optional<std::int64_t> as_of_;

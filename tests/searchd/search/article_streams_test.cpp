@@ -3,6 +3,8 @@
 #include "searchd/search/article_streams.h"
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -66,6 +68,66 @@ TEST_F(ArticleStreamsTest, HandOnEverythingNewestFirst) {
   EXPECT_EQ(all->rows, 3U);
   EXPECT_EQ(take(*all, 10), (std::vector<std::string>{"Three", "Two", "One"}));
   EXPECT_TRUE(take(*all, 10).empty());
+}
+
+/// The ids that two streams give: of whole articles, and alone.
+std::vector<std::string> ids_of_articles(const ArticleStream& stream) {
+  std::vector<std::string> ids;
+  EXPECT_TRUE(stream.next([&ids](const Hit& hit) {
+    ids.push_back(hit.article.id);
+    return true;
+  }));
+  return ids;
+}
+
+std::vector<std::string> take_ids(const ArticleStream& stream, std::size_t most) {
+  std::vector<std::string> ids;
+  EXPECT_TRUE(stream.next_ids([&](std::string_view id) {
+    ids.emplace_back(id);
+    return ids.size() < most;
+  }));
+  return ids;
+}
+
+TEST_F(ArticleStreamsTest, HandOnTheIdsOfTheSameRows) {
+  open({.searches = 2});
+  for (const Versions versions : {Versions::Latest, Versions::All}) {
+    const auto articles = stream(request({.versions = versions}));
+    const auto ids = stream(request({.versions = versions}));
+    const std::vector<std::string> expected = ids_of_articles(*articles);
+
+    std::vector<std::string> got = take_ids(*ids, 1);
+    EXPECT_EQ(got.size(), 1U);
+    for (std::string& id : take_ids(*ids, 10)) {
+      got.push_back(std::move(id));
+    }
+    EXPECT_EQ(got, expected);
+    EXPECT_TRUE(take_ids(*ids, 10).empty());
+  }
+}
+
+TEST_F(ArticleStreamsTest, GoOnWithIdsAfterASkip) {
+  SearchRequest again = request();
+  std::vector<std::string> ids;
+  {
+    const auto all = stream(request());
+    again.cursor = all->cursor;
+    ids = take_ids(*all, 10);
+  }
+
+  const auto resumed = stream(again, 2);
+
+  ASSERT_EQ(ids.size(), 3U);
+  EXPECT_EQ(take_ids(*resumed, 10), std::vector<std::string>{ids[2]});
+}
+
+TEST_F(ArticleStreamsTest, GiveTheirPlaceBackAtTheEndOfWhicheverCopy) {
+  const auto first = stream(request());
+  const ArticleStream copy = *first;
+
+  EXPECT_EQ(take(copy, 10).size(), 3U);
+  EXPECT_TRUE(take(copy, 10).empty());
+  EXPECT_TRUE(stream(request()));
 }
 
 TEST_F(ArticleStreamsTest, GoOnWhereTheLastStretchEnded) {
@@ -133,6 +195,7 @@ TEST_F(ArticleStreamsTest, AreNoMoreThanSearchesAtATime) {
   EXPECT_EQ(stream(request()).error().code, ErrorCode::Busy);
   EXPECT_TRUE(archive_->search(request()));
   first->next = nullptr;
+  first->next_ids = nullptr;
   EXPECT_TRUE(stream(request()));
 }
 
