@@ -11,14 +11,6 @@
 namespace dateline::searchd {
 namespace {
 
-std::uint64_t cardinality(std::span<const RowSet> rows) {
-  std::uint64_t count = 0;
-  for (const RowSet& of_segment : rows) {
-    count += of_segment.cardinality();
-  }
-  return count;
-}
-
 /// One wording an article: every row counts.
 ColumnCounts count_all(const Snapshot& snapshot, std::span<const RowSet> rows,
                        const FacetRequest& request, const Deadline& deadline) {
@@ -77,7 +69,7 @@ ColumnCounts count(const Snapshot& snapshot, std::span<const RowSet> rows,
   }
   if (!request.has_as_of) {
     const Rows view = snapshot.view(request.versions, std::nullopt);
-    if (cardinality(rows) > cardinality(view) / 2) {
+    if (row_count(rows) > row_count(view) / 2) {
       return count_most(snapshot, rows, view, request, deadline);
     }
   }
@@ -134,9 +126,9 @@ Facet count_facet(const Snapshot& snapshot, std::span<const RowSet> rows,
 }
 
 std::uint64_t count_articles(const Snapshot& snapshot, std::span<const RowSet> rows,
-                             bool distinct_articles) {
-  if (!distinct_articles) {
-    return cardinality(rows);
+                             Versions versions) {
+  if (versions != Versions::All) {
+    return row_count(rows);
   }
   RowSet articles;
   for (std::uint32_t s = 0; s < rows.size(); ++s) {

@@ -27,8 +27,8 @@ struct FacetRequest {
 [[nodiscard]] Facet count_facet(const Snapshot& snapshot, std::span<const RowSet> rows,
                                 const FacetRequest& request, const Deadline& deadline);
 
-/// Number of distinct articles among @p rows.
+/// Number of distinct articles among @p rows, which are of the view of @p versions.
 [[nodiscard]] std::uint64_t count_articles(const Snapshot& snapshot, std::span<const RowSet> rows,
-                                           bool distinct_articles);
+                                           Versions versions);
 
 }  // namespace dateline::searchd

@@ -144,7 +144,7 @@ void SearchRun::tell_query() {
 void SearchRun::tell_counts() {
   result_.articles = articles_.count();
   if (articles_.has_wordings()) {
-    result_.versions = count_articles(snapshot_, articles_.matches(), false);
+    result_.versions = row_count(articles_.matches());
   }
 }
 

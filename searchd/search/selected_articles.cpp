@@ -125,7 +125,7 @@ MatchMode SelectedArticles::decide_match() const {
   }
   Rows rows = evaluate({.kind = PlanKind::And, .children = plan_.bare});
   intersect(rows, view_);
-  const bool enough = count_articles(snapshot_, rows, has_wordings()) >= kEnoughArticles;
+  const bool enough = count_articles(snapshot_, rows, selection_.versions) >= kEnoughArticles;
   return enough ? MatchMode::All : MatchMode::Any;
 }
 
@@ -191,7 +191,7 @@ bool SelectedArticles::has_dates() const {
 }
 
 std::uint64_t SelectedArticles::count() const {
-  return count_articles(snapshot_, matches_, has_wordings());
+  return count_articles(snapshot_, matches_, selection_.versions);
 }
 
 bool SelectedArticles::is_cut() const {

@@ -38,7 +38,7 @@ class SnapshotTest : public testing::Test {
   }
 
   [[nodiscard]] std::uint64_t seen(Versions versions, std::optional<std::int64_t> as_of) const {
-    return count_articles(*snapshot_, snapshot_->view(versions, as_of), false);
+    return row_count(snapshot_->view(versions, as_of));
   }
 
   std::filesystem::path folder_ = fresh_folder() / "archive";
