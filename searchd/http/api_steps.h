@@ -33,8 +33,8 @@ template <typename Found>
 /// not: a client may not keep it.
 template <typename Found>
 [[nodiscard]] bool is_repeatable(const Found& found) {
-  if constexpr (requires { found.help_left_out; }) {
-    return !found.help_left_out;
+  if constexpr (requires { found.provisional; }) {
+    return !found.provisional;
   } else {
     return true;
   }

@@ -2,6 +2,7 @@
 #include "searchd/http/lists_api.h"
 
 #include <string>
+#include <variant>
 
 #include "searchd/http/api_steps.h"
 #include "searchd/http/lists_json.h"
@@ -66,15 +67,22 @@ Checked<Answer> answer_ticker(Archive& archive, const Call& call, std::int64_t n
 
 Checked<Answer> answer_suggest(Archive& archive, const Call& call, std::int64_t now) {
   const std::string generation = archive.generation();
-  return answer_call(
+  bool is_provisional = false;
+  auto answer = answer_call(
       call, {.path = "/v1/suggest", .generation = generation, .now = now},
       [&](const SearchCall& wanted) {
         CompletionRequest request = wanted.completion;
         request.q = wanted.request.selection.q;
         request.as_of = wanted.request.selection.as_of;
-        return archive.complete(request);
+        auto completions = archive.complete(request);
+        is_provisional = completions && completions->provisional;
+        return completions;
       },
       completions_json);
+  if (auto* given = std::get_if<Answer>(&answer); given != nullptr && is_provisional) {
+    given->etag.clear();  // asked again, the same generation may answer more
+  }
+  return answer;
 }
 
 }  // namespace

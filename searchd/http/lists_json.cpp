@@ -162,10 +162,15 @@ std::string completions_json(const SearchCall& call, const Completions& completi
                            {"count", completion.count},
                            {"q", completion.q}});
   }
+  Json warnings = Json::array();
+  if (completions.provisional) {
+    warnings.push_back("some may be missing: the words of the archive are still being read");
+  }
   return dump({{"q", call.request.selection.q},
                {"generation", completions.generation},
                {"as_of", instant_or_null(call.request.selection.as_of)},
-               {"suggestions", std::move(suggestions)}});
+               {"suggestions", std::move(suggestions)},
+               {"warnings", std::move(warnings)}});
 }
 
 }  // namespace dateline::searchd

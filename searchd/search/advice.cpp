@@ -2,6 +2,7 @@
 #include "searchd/search/advice.h"
 
 #include <chrono>
+#include <utility>
 
 #include "searchd/search/rescue.h"
 #include "searchd/search/spelling.h"
@@ -17,12 +18,18 @@ void give_advice(const AnswerSource& source, const Selection& selection,
                          .companies = source.companies,
                          .deadline = patience};
   try {
-    result.suggestion = suggest_spelling(own, selection, articles);
+    Spelling spelling = suggest_spelling(own, selection, articles);
+    result.suggestion = std::move(spelling.suggestion);
+    if (spelling.incomplete) {
+      result.provisional = true;
+      result.warnings.emplace_back(
+          "a better spelling may be missing: the words of the archive are still being read");
+    }
     if (result.articles == 0) {
       result.rescue = rescue(own, selection, articles);
     }
   } catch (const DeadlineExceeded&) {
-    result.help_left_out = true;
+    result.provisional = true;
     result.warnings.emplace_back("some help with this search is left out: it would take too long");
   }
 }

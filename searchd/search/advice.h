@@ -11,7 +11,8 @@
 namespace dateline::searchd {
 
 /// Sets the suggestion and the rescue of @p result, whose articles are counted. Takes a tenth of a
-/// second at most; what cannot be told by then is left out, and a warning says so.
+/// second at most, and waits for nothing; what cannot be told so is left out, a warning says so,
+/// and the result is provisional.
 void give_advice(const AnswerSource& source, const Selection& selection,
                  const SelectedArticles& articles, SearchResult& result);
 

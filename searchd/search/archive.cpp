@@ -3,20 +3,17 @@
 
 #include <algorithm>
 #include <chrono>
-#include <list>
 #include <memory>
-#include <mutex>
-#include <system_error>
 #include <thread>
 #include <utility>
 
-#include "indexer/schema/generation.h"
 #include "searchd/search/article_streams.h"
 #include "searchd/search/completer.h"
 #include "searchd/search/cursor.h"
 #include "searchd/search/deadline.h"
 #include "searchd/search/description.h"
 #include "searchd/search/gate.h"
+#include "searchd/search/generations.h"
 #include "searchd/search/hits.h"
 #include "searchd/search/lent_handles.h"
 #include "searchd/search/related.h"
@@ -29,9 +26,7 @@
 namespace dateline::searchd {
 namespace {
 
-using SnapshotPtr = std::shared_ptr<const Snapshot>;  // shared by the searches that run on it
-
-constexpr std::size_t kOldSnapshots = 2;
+using SnapshotPtr = Generations::SnapshotPtr;
 
 Gate::Limits limits_of(const Archive::Options& options) {
   const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
@@ -43,19 +38,16 @@ Gate::Limits limits_of(const Archive::Options& options) {
 
 class Archive::Impl {
  public:
-  Impl(schema::ArchivePaths paths, const Options& options, SnapshotPtr snapshot)
-      : paths_(std::move(paths)),
-        options_(options),
+  Impl(std::unique_ptr<Generations> generations, const Options& options)
+      : options_(options),
         companies_(options.symbols),
-        current_(std::move(snapshot)),
+        generations_(std::move(generations)),
         gate_(limits_of(options)),
         streams_(gate_, {.streams = limits_of(options).running,
                          .stretch = std::chrono::milliseconds(options.deadline_ms)}) {}
 
-  [[nodiscard]] SnapshotPtr current() const {
-    const std::scoped_lock lock(mutex_);
-    return current_;
-  }
+  [[nodiscard]] Generations& generations() const { return *generations_; }
+  [[nodiscard]] SnapshotPtr current() const { return generations_->current(); }
 
   [[nodiscard]] Deadline deadline() const {
     return Deadline{std::chrono::milliseconds(options_.deadline_ms)};
@@ -91,10 +83,9 @@ class Archive::Impl {
 
   Result<Hit> article(std::string_view id, std::optional<std::int64_t> as_of) const {
     const SnapshotPtr snapshot = current();
-    const auto doc = snapshot->find_article(id, as_of);
+    const auto doc = find_doc(*snapshot, id, as_of);
     if (!doc) {
-      return Error{ErrorCode::NotFound, "no article has the id " + std::string(id.substr(0, 40)),
-                   as_of ? "it may have come later than as_of" : ""};
+      return doc.error();
     }
     auto hit = with_handles(*snapshot, [&](const Handles& handles) {
       return load_hit(*snapshot, handles, *doc, as_of);
@@ -131,41 +122,6 @@ class Archive::Impl {
     });
   }
 
-  /// Reads what requests would otherwise wait for, without haste.
-  Status warm_up() const {
-    constexpr std::chrono::seconds kPatience{10};
-    const SnapshotPtr snapshot = current();
-    const Deadline patience(kPatience);
-    const auto read = with_handles(*snapshot, [&](const Handles& handles) {
-      for (std::size_t s = 0; s < snapshot->segment_count(); ++s) {
-        static_cast<void>(snapshot->segment(s).words->get(handles.databases[s], patience));
-      }
-      return Result<bool>(true);
-    });
-    return read ? ok() : Status(read.error());
-  }
-
-  Result<bool> refresh() {
-    auto name = schema::read_current(paths_);
-    if (!name) {
-      return std::move(name).error();
-    }
-    const SnapshotPtr before = current();
-    if (*name == before->generation().name) {
-      return false;
-    }
-    auto loaded = Snapshot::load(paths_, *name, before.get());
-    if (!loaded) {
-      return std::move(loaded).error();
-    }
-    {
-      const std::scoped_lock lock(mutex_);
-      current_ = *std::move(loaded);
-    }
-    remember(before);
-    return true;
-  }
-
  private:
   /// Where an answer begins: on what generation, and after what.
   struct Start {
@@ -186,7 +142,7 @@ class Archive::Impl {
       return Error{ErrorCode::InvalidArgument, "cursor: it belongs to another request",
                    "repeat the request it came from, with all parameters but page"};
     }
-    auto pinned = pinned_to(cursor->generation);
+    auto pinned = generations_->find(cursor->generation);
     if (!pinned) {
       return std::move(pinned).error();
     }
@@ -203,59 +159,9 @@ class Archive::Impl {
     });
   }
 
-  /// The snapshot of a generation that is served or still kept on disk. One is loaded at a time.
-  Result<SnapshotPtr> pinned_to(const std::string& generation) {
-    if (SnapshotPtr known = find_loaded(generation)) {
-      return known;
-    }
-    const std::scoped_lock loading(loading_);
-    if (SnapshotPtr known = find_loaded(generation)) {
-      return known;
-    }
-    auto loaded = Snapshot::load(paths_, generation, current().get());
-    if (!loaded && !is_kept(generation)) {
-      return Error{ErrorCode::Expired, "cursor: its generation " + generation + " is gone",
-                   "begin again without cursor"};
-    }
-    if (loaded) {
-      remember(*loaded);
-    }
-    return loaded;
-  }
-
-  /// False once the indexer has let a generation go.
-  [[nodiscard]] bool is_kept(const std::string& generation) const {
-    std::error_code error;
-    return std::filesystem::exists(paths_.generation(generation), error);
-  }
-
-  [[nodiscard]] SnapshotPtr find_loaded(const std::string& generation) const {
-    const std::scoped_lock lock(mutex_);
-    if (current_->generation().name == generation) {
-      return current_;
-    }
-    const auto found = std::ranges::find(
-        old_, generation, [](const SnapshotPtr& old) { return old->generation().name; });
-    return found == old_.end() ? nullptr : *found;
-  }
-
-  void remember(SnapshotPtr snapshot) {
-    SnapshotPtr dropped;  // taken apart after the lock is gone
-    const std::scoped_lock lock(mutex_);
-    old_.push_front(std::move(snapshot));
-    if (old_.size() > kOldSnapshots) {
-      dropped = std::move(old_.back());
-      old_.pop_back();
-    }
-  }
-
-  const schema::ArchivePaths paths_;
   const Options options_;
   const Companies companies_;
-  std::mutex loading_;        // held while an older generation is loaded; taken before mutex_
-  mutable std::mutex mutex_;  // guards current_ and old_
-  SnapshotPtr current_;
-  std::list<SnapshotPtr> old_;  // most recent first
+  const std::unique_ptr<Generations> generations_;
   mutable Gate gate_;
   ArticleStreams streams_;
 };
@@ -265,17 +171,12 @@ Archive::~Archive() = default;
 
 Result<std::unique_ptr<Archive>> Archive::open(const std::filesystem::path& path,
                                                const Options& options) {
-  const schema::ArchivePaths paths{.root = path};
-  auto name = schema::read_current(paths);
-  if (!name) {
-    return std::move(name).error();
-  }
-  auto snapshot = Snapshot::load(paths, *name, nullptr);
-  if (!snapshot) {
-    return std::move(snapshot).error();
+  auto generations = Generations::open({.root = path});
+  if (!generations) {
+    return std::move(generations).error();
   }
   return std::unique_ptr<Archive>(
-      new Archive(std::make_unique<Impl>(paths, options, *std::move(snapshot))));
+      new Archive(std::make_unique<Impl>(*std::move(generations), options)));
 }
 
 Result<SearchResult> Archive::search(const SearchRequest& request) {
@@ -346,12 +247,12 @@ Status Archive::check_ready() {
   return impl_->check();
 }
 
-Status Archive::warm_up() {
-  return impl_->warm_up();
+Result<bool> Archive::refresh() {
+  return impl_->generations().refresh();
 }
 
-Result<bool> Archive::refresh() {
-  return impl_->refresh();
+Result<bool> Archive::read_words(const std::stop_token& stop) {
+  return impl_->generations().read_words(stop);
 }
 
 std::string Archive::generation() const {

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -118,9 +119,11 @@ class Archive {
   /// from one background thread and on SIGHUP.
   [[nodiscard]] Result<bool> refresh();
 
-  /// Reads what the first requests would else wait for: the words of the generation served. Answers
-  /// are the same without it. For a background thread.
-  [[nodiscard]] Status warm_up();
+  /// Reads the words of the generation served, which completions and spellings are chosen from:
+  /// until then those are provisional. open() and refresh() read those of small segments only. A
+  /// second for a million articles; false when @p stop was asked for meanwhile. For the thread that
+  /// calls refresh().
+  [[nodiscard]] Result<bool> read_words(const std::stop_token& stop);
 
   /// Name of the generation served now.
   [[nodiscard]] std::string generation() const;

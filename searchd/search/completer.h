@@ -10,8 +10,8 @@
 namespace dateline::searchd {
 
 /// Nothing that came after the request's as_of is among the completions, and counts are of that
-/// view. Which words are looked at goes by their frequency in the whole archive. May throw
-/// DeadlineExceeded.
+/// view. Which words are looked at goes by their frequency in the whole archive; those not read yet
+/// are done without, and the completions are provisional. May throw DeadlineExceeded.
 [[nodiscard]] Result<Completions> complete(const AnswerSource& source,
                                            const CompletionRequest& request);
 

@@ -29,6 +29,7 @@ struct Completion {
 struct Completions {
   std::string generation;
   std::vector<Completion> items;  // in the order of types, the likeliest of each first
+  bool provisional = false;       // words are still being read; later the same may give more
 };
 
 }  // namespace dateline::searchd

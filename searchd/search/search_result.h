@@ -149,8 +149,8 @@ struct SearchResult {
   std::optional<Histogram> histogram;
   std::optional<Suggestion> suggestion;
   std::optional<Rescue> rescue;  // where nothing was found
-  bool help_left_out = false;    // for want of time: another time the answer may have it
   std::vector<std::string> warnings;
+  bool provisional = false;  // asked again, the same generation may give more help
 };
 
 /// One segment or field as /v1/stats tells it.

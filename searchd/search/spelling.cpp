@@ -72,6 +72,9 @@ class Speller {
         articles_(articles),
         counter_(source, articles.view()) {}
 
+  Spelling spell() { return {.suggestion = suggest(), .incomplete = incomplete_}; }
+
+ private:
   std::optional<Suggestion> suggest() {
     Suggestion suggestion{.q = selection_.q};
     for (const PlanNode& leaf : articles_.plan().bare) {
@@ -89,7 +92,6 @@ class Speller {
     return suggestion.articles > 0 ? std::optional(std::move(suggestion)) : std::nullopt;
   }
 
- private:
   [[nodiscard]] bool may_be_wrong(const PlanNode& leaf) const {
     if (leaf.kind != schema::PlanKind::Term || leaf.forms.size() != 1) {
       return false;
@@ -105,14 +107,18 @@ class Speller {
            !source_.companies.carriers(extract::canonical_symbol(form), selection_.as_of).empty();
   }
 
-  /// The words of all lists within the errors allowed, fewest errors first, then most frequent.
-  [[nodiscard]] std::vector<Candidate> near_words(const std::string& form) const {
+  /// The words of all ready lists within the errors allowed, fewest errors first, then most
+  /// frequent.
+  [[nodiscard]] std::vector<Candidate> near_words(const std::string& form) {
     EditDistance distance(form, letters_in(form) < kTwoErrors ? 1 : 2);
     std::map<std::string, Candidate> found;
     for (std::size_t s = 0; s < source_.snapshot.segment_count(); ++s) {
-      const WordList& list =
-          source_.snapshot.segment(s).words->get(source_.handles.databases[s], source_.deadline);
-      for (const ListedWord& word : list.words()) {
+      const WordList* const list = source_.snapshot.segment(s).words->ready();
+      if (list == nullptr) {
+        incomplete_ = true;
+        continue;
+      }
+      for (const ListedWord& word : list->words()) {
         source_.deadline.check();
         const std::uint32_t errors = distance.to(word.form);
         if (errors <= distance.limit()) {
@@ -134,7 +140,7 @@ class Speller {
   }
 
   /// The best of them that the view holds.
-  [[nodiscard]] std::optional<Candidate> nearest(const std::string& form) const {
+  [[nodiscard]] std::optional<Candidate> nearest(const std::string& form) {
     std::vector<Candidate> candidates = near_words(form);
     for (Candidate& candidate : candidates) {
       candidate.articles = counter_.count(schema::form_term(candidate.form));
@@ -177,13 +183,14 @@ class Speller {
   const Selection& selection_;
   const SelectedArticles& articles_;
   ViewCounter counter_;
+  bool incomplete_ = false;
 };
 
 }  // namespace
 
-std::optional<Suggestion> suggest_spelling(const AnswerSource& source, const Selection& selection,
-                                           const SelectedArticles& articles) {
-  return Speller(source, selection, articles).suggest();
+Spelling suggest_spelling(const AnswerSource& source, const Selection& selection,
+                          const SelectedArticles& articles) {
+  return Speller(source, selection, articles).spell();
 }
 
 }  // namespace dateline::searchd

@@ -11,13 +11,17 @@
 
 namespace dateline::searchd {
 
+struct Spelling {
+  std::optional<Suggestion> suggestion;
+  bool incomplete = false;  // the words of a segment were wanted and are not read yet
+};
+
 /// A near word for each plain word of q that no article of the view has, if the query then finds
-/// something; nothing otherwise. Words in quotes, with a field, exact or with a star, numbers,
-/// tickers, market tokens, words of less than four letters and words that the view holds, stem or
-/// form, stay as they are. A word of four or five letters may have one typing error, a longer one
-/// two. Chooses from the word lists of the segments; may throw DeadlineExceeded.
-[[nodiscard]] std::optional<Suggestion> suggest_spelling(const AnswerSource& source,
-                                                         const Selection& selection,
-                                                         const SelectedArticles& articles);
+/// something; nothing otherwise. Words in quotes, in brackets, beside an OR, with a field, exact or
+/// with a star, numbers, tickers, market tokens, words of less than four letters and words that the
+/// view holds, stem or form, stay as they are. A word of four or five letters may have one typing
+/// error, a longer one two. Chooses from the word lists that are ready; may throw DeadlineExceeded.
+[[nodiscard]] Spelling suggest_spelling(const AnswerSource& source, const Selection& selection,
+                                        const SelectedArticles& articles);
 
 }  // namespace dateline::searchd

@@ -47,4 +47,20 @@ TypedText read_typed_text(std::string_view q) {
   return text;
 }
 
+bool has_word_beginning(std::string_view folded, std::string_view typed) {
+  constexpr std::string_view kBetweenWords = " /-.\"'(";
+  for (std::size_t at = folded.find(typed); at != std::string_view::npos;
+       at = folded.find(typed, at + 1)) {
+    if (at == 0 || kBetweenWords.find(folded[at - 1]) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string without_quotes(std::string text) {
+  std::erase(text, '"');
+  return text;
+}
+
 }  // namespace dateline::searchd

@@ -24,4 +24,9 @@ struct TypedText {
 
 [[nodiscard]] TypedText read_typed_text(std::string_view q);
 
+/// True when @p folded, or a word of it, begins with @p typed, which is folded too.
+[[nodiscard]] bool has_word_beginning(std::string_view folded, std::string_view typed);
+
+[[nodiscard]] std::string without_quotes(std::string text);
+
 }  // namespace dateline::searchd

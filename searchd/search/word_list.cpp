@@ -2,24 +2,30 @@
 #include "searchd/search/word_list.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/schema/fields.h"
 
 namespace dateline::searchd {
 
-WordList::WordList(const Xapian::Database& database, const Deadline& deadline) {
+std::optional<WordList> WordList::read(const Xapian::Database& database,
+                                       const std::stop_token& stop) {
   constexpr std::size_t kLongest = 40;  // bytes; what is longer is no word that anybody types
   const std::string prefix(schema::field(schema::FieldId::Form).prefix);
   const std::uint64_t documents = database.get_doccount();
+  WordList list;
   const auto end = database.allterms_end(prefix);
   for (auto at = database.allterms_begin(prefix); at != end; ++at) {
-    deadline.check();
+    if (stop.stop_requested()) {
+      return std::nullopt;
+    }
     const std::string term = *at;
     if (term.size() <= kLongest && at.get_termfreq() * kRarity >= documents) {
-      words_.push_back({.form = term.substr(prefix.size()), .frequency = at.get_termfreq()});
+      list.words_.push_back({.form = term.substr(prefix.size()), .frequency = at.get_termfreq()});
     }
   }
-  words_.shrink_to_fit();
+  list.words_.shrink_to_fit();
+  return list;
 }
 
 std::span<const ListedWord> WordList::beginning_with(std::string_view prefix) const {
@@ -30,9 +36,17 @@ std::span<const ListedWord> WordList::beginning_with(std::string_view prefix) co
   return {first, last};
 }
 
-const WordList& LazyWordList::get(const Xapian::Database& database, const Deadline& deadline) {
-  std::call_once(once_, [&] { words_ = WordList(database, deadline); });
-  return words_;
+bool LazyWordList::read(const Xapian::Database& database, const std::stop_token& stop) {
+  if (ready() != nullptr) {
+    return true;
+  }
+  auto list = WordList::read(database, stop);
+  if (!list) {
+    return false;
+  }
+  words_ = *std::move(list);
+  is_ready_.store(true, std::memory_order_release);
+  return true;
 }
 
 }  // namespace dateline::searchd

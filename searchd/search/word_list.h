@@ -3,16 +3,16 @@
 // choose from.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
-#include <mutex>
+#include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <xapian.h>
-
-#include "searchd/search/deadline.h"
 
 namespace dateline::searchd {
 
@@ -30,8 +30,10 @@ inline constexpr std::uint64_t kRarity = 50'000;
 class WordList {
  public:
   WordList() = default;
-  /// Throws DeadlineExceeded and what Xapian throws.
-  WordList(const Xapian::Database& database, const Deadline& deadline);
+  /// The words of a segment; nothing when @p stop was asked for meanwhile. Throws what Xapian
+  /// throws.
+  [[nodiscard]] static std::optional<WordList> read(const Xapian::Database& database,
+                                                    const std::stop_token& stop);
 
   /// In the order of bytes.
   [[nodiscard]] std::span<const ListedWord> words() const { return words_; }
@@ -42,16 +44,23 @@ class WordList {
   std::vector<ListedWord> words_;
 };
 
-/// A word list that is read when somebody first asks for it, which takes a second for a million
-/// articles. Thread-safe.
+/// A word list that one thread reads, a second for a million articles, while requests go on without
+/// it.
 class LazyWordList {
  public:
-  /// @p database is the segment's. Throws as WordList does; then the next call tries again.
-  [[nodiscard]] const WordList& get(const Xapian::Database& database, const Deadline& deadline);
+  /// Reads the list if it was not read yet, from the segment's @p database; true when it is ready.
+  /// Otherwise, after a stop or what Xapian throws, the next call begins again. For one thread at a
+  /// time.
+  [[nodiscard]] bool read(const Xapian::Database& database, const std::stop_token& stop);
+
+  /// The list, from when it was read on; null before. Never waits. Thread-safe.
+  [[nodiscard]] const WordList* ready() const {
+    return is_ready_.load(std::memory_order_acquire) ? &words_ : nullptr;
+  }
 
  private:
-  std::once_flag once_;
-  WordList words_;
+  std::atomic<bool> is_ready_ = false;
+  WordList words_;  // not written to once is_ready_
 };
 
 }  // namespace dateline::searchd

@@ -11,7 +11,7 @@ namespace {
 
 struct Found {
   std::string generation;
-  bool help_left_out = false;
+  bool provisional = false;
 };
 
 /// The answer to a call without parameters, made from @p found while `served` was the generation
@@ -40,7 +40,7 @@ TEST(AnswerCall, AnswersAClientThatHasTheGenerationServedWithTheTagAlone) {
 }
 
 TEST(AnswerCall, GivesNoTagToAnAnswerThatTimeCutShort) {
-  const Answer answer = answer_from({.generation = "served", .help_left_out = true});
+  const Answer answer = answer_from({.generation = "served", .provisional = true});
 
   EXPECT_EQ(answer.body, "served");
   EXPECT_EQ(answer.etag, "");

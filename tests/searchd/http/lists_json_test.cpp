@@ -71,5 +71,15 @@ TEST(ListsJson, TellsWhoCarriedASymbol) {
     "present":"META","history":[],"articles":3}])"));
 }
 
+TEST(ListsJson, SayThatCompletionsMayBeMissing) {
+  const SearchCall asked = call(Endpoint::Suggest, "q=har");
+
+  const json whole = json::parse(completions_json(asked, {}));
+  const json partial = json::parse(completions_json(asked, {.provisional = true}));
+
+  EXPECT_EQ(whole["warnings"], json::array());
+  EXPECT_EQ(partial["warnings"].size(), 1U);
+}
+
 }  // namespace
 }  // namespace dateline::searchd

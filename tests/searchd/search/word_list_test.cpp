@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <memory>
+#include <stop_token>
+#include <utility>
+
 #include "searchd/search/snapshot.h"
 #include "tests/indexer/building/articles.h"
 
@@ -25,15 +28,16 @@ class WordListTest : public testing::Test {
     ASSERT_TRUE(loaded);
     snapshot_ = *std::move(loaded);
     handles_ = *snapshot_->take_handles();
+    auto list = WordList::read(handles_->databases[0], {});
+    ASSERT_TRUE(list);
+    list_ = *std::move(list);
   }
 
-  [[nodiscard]] const WordList& list() const {
-    return snapshot_->segment(0).words->get(handles_->databases[0],
-                                            Deadline(std::chrono::minutes(1)));
-  }
+  [[nodiscard]] const WordList& list() const { return list_; }
 
   std::shared_ptr<const Snapshot> snapshot_;
   std::unique_ptr<Handles> handles_;
+  WordList list_;
 };
 
 TEST_F(WordListTest, HoldsWordsAsTheyWereWritten) {
@@ -56,13 +60,49 @@ TEST_F(WordListTest, HasAllForTheEmptyBeginningAndNoneForAnUnknownOne) {
   EXPECT_TRUE(list().beginning_with("tariffss").empty());
 }
 
+/// A stop that was asked for.
+std::stop_token stopped() {
+  std::stop_source source;
+  source.request_stop();
+  return source.get_token();
+}
+
+TEST_F(WordListTest, IsNotThereBeforeItIsRead) {
+  LazyWordList lazy;
+
+  EXPECT_EQ(lazy.ready(), nullptr);
+  EXPECT_TRUE(lazy.read(handles_->databases[0], {}));
+  ASSERT_NE(lazy.ready(), nullptr);
+  EXPECT_EQ(lazy.ready()->words().size(), list().words().size());
+}
+
+TEST_F(WordListTest, IsReadAgainAfterAStop) {
+  LazyWordList lazy;
+
+  EXPECT_FALSE(lazy.read(handles_->databases[0], stopped()));
+  EXPECT_EQ(lazy.ready(), nullptr);
+  EXPECT_TRUE(lazy.read(handles_->databases[0], {}));
+  EXPECT_NE(lazy.ready(), nullptr);
+}
+
+TEST_F(WordListTest, IsReadAgainAfterAFailure) {
+  LazyWordList lazy;
+  Xapian::Database closed = handles_->databases[0];
+  closed.close();
+  const auto fresh = *snapshot_->take_handles();
+
+  EXPECT_THROW((void)lazy.read(closed, {}), Xapian::Error);
+  EXPECT_EQ(lazy.ready(), nullptr);
+  EXPECT_TRUE(lazy.read(fresh->databases[0], {}));
+}
+
 TEST_F(WordListTest, IsReadOnce) {
   LazyWordList lazy;
-  const Deadline passed(std::chrono::milliseconds(-1));
-  const Deadline plenty(std::chrono::minutes(1));
+  ASSERT_TRUE(lazy.read(handles_->databases[0], {}));
+  const auto words = lazy.ready()->words();
 
-  EXPECT_FALSE(lazy.get(handles_->databases[0], plenty).words().empty());
-  EXPECT_FALSE(lazy.get(handles_->databases[0], passed).words().empty());
+  EXPECT_TRUE(lazy.read(handles_->databases[0], stopped()));
+  EXPECT_EQ(lazy.ready()->words().data(), words.data());
 }
 
 }  // namespace
