@@ -47,7 +47,7 @@ ColumnCounts counts_of(const CompletionTask& task, FieldId field) {
 RankedTexts meant_values(const CompletionTask& task, FieldId field, std::string_view typed) {
   const auto& [snapshot, handles, companies, deadline] = task.source;
   const Dictionary& dictionary = snapshot.dictionary(field);
-  const std::vector<std::uint64_t> counts = counts_of(task, field).by_value;
+  const std::vector<std::uint32_t> counts = counts_of(task, field).by_value;
   const LabelFilter filter(typed, "");
   RankedTexts values;
   for (std::uint32_t value = 0; value < dictionary.size(); ++value) {
