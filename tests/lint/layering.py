@@ -46,7 +46,7 @@ LIBRARIES = {
     "unicode/": [SCHEMA, "indexer/io/", "indexer/extract/", "indexer/readers/", "searchd/search/"],
     "openssl/": [SCHEMA, "searchd/http/"],
     "spdlog/": [BASE + "log.cpp"],
-    "zlib.h": ["indexer/io/", "searchd/http/"],
+    "zlib.h": ["indexer/io/", "indexer/schema/", "searchd/http/"],
     "brotli/": ["indexer/io/"],
     "archive.h": ["indexer/io/"],
     "archive_entry.h": ["indexer/io/"],
@@ -55,7 +55,7 @@ LIBRARIES = {
     "gumbo.h": ["indexer/extract/", "indexer/readers/"],
     "nlohmann/": ["indexer/readers/", "indexer/extract/", "indexer/commands/", "indexer/", "searchd/http/"],
     "CLI/": ["indexer/commands/", "indexer/main.cpp", "searchd/config/", "searchd/main.cpp"],
-    "roaring/": ["searchd/search/"],
+    "roaring/": ["indexer/schema/", "searchd/search/"],
     "httplib.h": ["searchd/http/"],
 }
 ONLY_IN_CPP = ("unicode/", "openssl/", "spdlog/", "zlib.h", "CLI/")

@@ -1,9 +1,9 @@
 // The frame of the page around a view: the rail beside it, the title, the keyboard's place, the spoken status.
 // @ts-check
 
+import { feedHref } from "./addresses.js";
 import { byId, element, refill } from "./dom.js";
 import { legible } from "./format.js";
-import { feedHref } from "./state.js";
 
 const main = byId("main");
 const rail = byId("rail");

@@ -1,11 +1,12 @@
 // The search box: what it asks, and what it offers while one types.
 // @ts-check
 
+import { articleHref } from "./addresses.js";
 import { suggest } from "./api.js";
 import { startCombobox } from "./combobox.js";
 import { completionRows, isCompletable } from "./completions.js";
 import { byId } from "./dom.js";
-import { articleHref, searchHref, stateFromParams, withQuery } from "./state.js";
+import { searchHref, stateFromParams, withQuery } from "./state.js";
 import { go } from "./visits.js";
 import { completionOption } from "./views/completion_option.js";
 

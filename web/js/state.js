@@ -84,25 +84,6 @@ export function searchHref(state) {
   return params ? `/?${params}` : "/";
 }
 
-/** A feed has an order and a length of its own. @param {string} path  of the feed @param {SearchState} state */
-export function feedHref(path, state) {
-  const params = paramsFromState(state);
-  for (const name of ["page", "sort", "recency"]) params.delete(name);
-  const query = params.toString();
-  return query ? `${path}?${query}` : path;
-}
-
-/**
- * @param {string} id
- * @param {{ q?: string, as_of?: string, tz?: string }} context  words to mark, the instant to read at, the zone of its times
- */
-export function articleHref(id, context) {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(context)) if (value) params.set(name, value);
-  const query = params.toString();
-  return `/article/${encodeURIComponent(id)}${query ? `?${query}` : ""}`;
-}
-
 /** @param {SearchState} state @returns {boolean} whether nothing is asked, so the start page is shown */
 export function isHome(state) {
   return !state.q && state.filters.length === 0 && state.page === 1 && Object.keys(state.options).every((name) => name === "tz");

@@ -35,7 +35,7 @@ class Alike(ServedTest):
                          {"Smelter output", "Copper smelters merge"})
         for one in answer["results"]:
             self.assertIn("copper", [term["word"] for term in one["terms"]])
-            self.assertAlmostEqual(sum(term["weight"] for term in one["terms"]), one["score"])
+            self.assertAlmostEqual(sum(term["weight"] for term in one["terms"]), one["score"], places=5)
         self.assertEqual(answer["terms"][0]["weight"], 1)
 
     def test_related_articles_stand_as_of_a_moment(self):

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchd/search/forward_matcher.h"
 
-#include <filesystem>
-
 #include <gtest/gtest.h>
 
 #include "indexer/schema/forward_index_writer.h"
+#include "tests/indexer/building/articles.h"
 
 namespace dateline::searchd {
 namespace {
@@ -16,7 +15,7 @@ using Words = std::vector<std::string>;
 
 /// One document; an empty word leaves its position free.
 ForwardIndex index_of(const Words& words) {
-  const auto path = std::filesystem::path(::testing::TempDir()) / "forward-matcher";
+  const auto path = indexer::testing::fresh_folder() / "forward";
   schema::WordNumbers numbers;
   schema::ForwardRowBuilder row(numbers);
   std::uint32_t position = 0;

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
-  articleHref, emptyState, feedHref, filterOn, isHome, paramsFromState, sameArchive, searchHref, stateFromParams, withDates, withFilter, withOnly, withOption, withPage,
+  emptyState, filterOn, isHome, paramsFromState, sameArchive, searchHref, stateFromParams, withDates, withFilter, withOnly, withOption, withPage,
   withQuery, withoutFilter, withoutParameters,
 } from "../../../web/js/state.js";
+import { articleHref, feedHref } from "../../../web/js/addresses.js";
 
 const read = (query) => stateFromParams(new URLSearchParams(query));
 

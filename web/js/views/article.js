@@ -1,11 +1,12 @@
 // One article as it was printed: its times, its text with the reader's words marked, what is known of it and why.
 // @ts-check
 
+import { articleHref } from "../addresses.js";
 import { element, foreign, marked } from "../dom.js";
 import { dateText } from "../dates.js";
 import { count, instantText, webAddress } from "../format.js";
 import { piecesByTerms, queryTerms } from "../highlight.js";
-import { articleHref, sameArchive } from "../state.js";
+import { sameArchive } from "../state.js";
 import { facts, evidenceTable } from "./article_facts.js";
 import { hitBar } from "./hit_bar.js";
 import { tickerChips } from "./result_row.js";

@@ -1,10 +1,11 @@
 // One result: headline, a grey line of where and when, the words around the hits, tickers.
 // @ts-check
 
+import { articleHref } from "../addresses.js";
 import { element, foreign, marked } from "../dom.js";
 import { instantText } from "../format.js";
 import { piecesByMatches, piecesByTerms } from "../highlight.js";
-import { articleHref, sameArchive, searchHref, withFilter } from "../state.js";
+import { sameArchive, searchHref, withFilter } from "../state.js";
 
 /**
  * @param {import("../types.js").Result} result
