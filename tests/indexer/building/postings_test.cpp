@@ -55,7 +55,7 @@ class SegmentPostings : public ::testing::Test {
     database_ = schema::open_segment(paths_, name_)->database;
   }
 
-  Postings by_xapian(const std::string& term) const {
+  [[nodiscard]] Postings by_xapian(const std::string& term) const {
     Postings postings;
     for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
       postings.emplace_back(*at - 1, std::min(at.get_wdf(), 255U));

@@ -94,7 +94,7 @@ void collect_objects(const json& value, const std::string& place,
   }
   for (const auto& [key, child] : value.items()) {
     if (child.is_structured()) {
-      collect_objects(child, place + "/" + key, all);
+      collect_objects(child, std::string(place).append("/").append(key), all);
     }
   }
 }

@@ -123,7 +123,7 @@ TEST_F(ArticleStreamsTest, GoOnWithIdsAfterASkip) {
 
 TEST_F(ArticleStreamsTest, GiveTheirPlaceBackAtTheEndOfWhicheverCopy) {
   const auto first = stream(request());
-  const ArticleStream copy = *first;
+  const ArticleStream copy = *first;  // NOLINT: a copy is what is meant
 
   EXPECT_EQ(take(copy, 10).size(), 3U);
   EXPECT_TRUE(take(copy, 10).empty());

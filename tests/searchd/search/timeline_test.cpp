@@ -150,7 +150,7 @@ TEST_F(TimelineTest, RefusesMoreSelectedValuesThanThereMayBeSeries) {
 TEST_F(TimelineTest, CountsAValueSelectedTwiceOnce) {
   Article article = written("a", at(1, 5), "x");
   Selection selection = with_topics(article, kMaxSeries);
-  selection.filters[0].any.push_back("topic0");
+  selection.filters[0].any.emplace_back("topic0");
   build({article});
 
   EXPECT_EQ(count(selection, {.by = FieldId::Topic}).series.size(), kMaxSeries);
