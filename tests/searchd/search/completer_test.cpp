@@ -53,6 +53,7 @@ TEST_F(CompleterTest, AsksForATitleByAPhraseThatNothingIsIgnoredOf) {
       "Harbour: 港の古い倉庫が再び開く and ten more words that follow after it here",
       R"(Harbour "closed" for O'Neill, A.B.C. and the well-known take-over of 3,000 U.S. ships)"};
   std::vector<Article> articles;
+  articles.reserve(titles.size());
   for (const std::string& title : titles) {
     articles.push_back(make_article(std::to_string(articles.size()), title, "Text", 1));
   }

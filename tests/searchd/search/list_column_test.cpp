@@ -18,17 +18,20 @@ ListColumn column_of(const Lists& lists) {
 }
 
 Lists lists_of(const ListColumn& column) {
-  return column.visit([](const auto& packed) {
-    Lists lists;
+  Lists lists;
+  column.visit([&lists](const auto& packed) {
     for (std::uint32_t row = 0; row < packed.rows(); ++row) {
       lists.emplace_back(packed[row].begin(), packed[row].end());
     }
-    return lists;
   });
+  return lists;
 }
 
+/// Bytes a number.
 std::size_t width_of(const ListColumn& column) {
-  return column.visit([](const auto& packed) { return sizeof(packed[0][0]); });
+  std::size_t width = 0;
+  column.visit([&width](const auto& packed) { width = sizeof(packed[0][0]); });
+  return width;
 }
 
 /// As many lists as fill several blocks, of all short lengths.
