@@ -19,7 +19,7 @@ PackedId packed(std::string_view id) {
 }
 
 /// What the sets of rows that a segment keeps may take for each of its rows.
-constexpr std::size_t kCacheBytesPerRow = 32;
+constexpr std::size_t kCacheBytesPerRow = 48;
 constexpr std::size_t kLeastCacheBytes = std::size_t{1} << 20U;
 
 /// A file derived from the documents of a segment, where the segment has one.
