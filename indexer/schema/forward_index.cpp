@@ -2,31 +2,12 @@
 #include "indexer/schema/forward_index.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 #include <utility>
 
 #include "indexer/schema/forward_layout.h"
 
 namespace dateline::schema {
-namespace {
-
-static_assert(std::endian::native == std::endian::little, "the file is read as it lies");
-
-template <typename Number>
-Number number_at(const char* part, std::uint64_t nth) {
-  Number number = 0;
-  std::memcpy(&number, part + nth * sizeof(Number), sizeof(Number));
-  return number;
-}
-
-Error corrupt(const std::filesystem::path& file) {
-  return Error{ErrorCode::Corrupt, file.string() + " is damaged",
-               "go back to a kept generation with `dateline-index rollback`"};
-}
-
-}  // namespace
-
 void append_word(std::u16string& row, std::uint32_t number) {
   if (number < kFirstHighUnit) {
     row.push_back(static_cast<char16_t>(number));
@@ -61,7 +42,7 @@ Result<ForwardIndex> ForwardIndex::open(const std::filesystem::path& file) {
   const std::string_view bytes = mapped->bytes();
   Footer footer;
   if (bytes.size() < sizeof(footer)) {
-    return corrupt(file);
+    return damaged(file);
   }
   const std::uint64_t room = bytes.size() - sizeof(footer);
   std::memcpy(&footer, bytes.data() + room, sizeof(footer));
@@ -71,7 +52,7 @@ Result<ForwardIndex> ForwardIndex::open(const std::filesystem::path& file) {
       footer.units * sizeof(char16_t) + footer.rows * sizeof(std::uint64_t) +
               footer.terms * (sizeof(std::uint64_t) + sizeof(std::uint32_t)) + footer.term_bytes !=
           room) {
-    return corrupt(file);
+    return damaged(file);
   }
   return ForwardIndex(*std::move(mapped), footer);
 }
@@ -80,36 +61,21 @@ ForwardIndex::ForwardIndex(MappedFile file, const Footer& footer)
     : file_(std::move(file)), footer_(footer) {
   units_ = file_.bytes().data();
   row_ends_ = units_ + footer_.units * sizeof(char16_t);
-  term_ends_ = row_ends_ + footer_.rows * sizeof(std::uint64_t);
-  numbers_ = term_ends_ + footer_.terms * sizeof(std::uint64_t);
-  terms_ = numbers_ + footer_.terms * sizeof(std::uint32_t);
-}
-
-std::string_view ForwardIndex::term(std::uint64_t nth) const {
-  const std::uint64_t begin = nth == 0 ? 0 : number_at<std::uint64_t>(term_ends_, nth - 1);
-  const auto end = number_at<std::uint64_t>(term_ends_, nth);
-  if (begin > end || end > footer_.term_bytes) {
-    return {};  // the file was damaged after it was checked
-  }
-  return {terms_ + begin, end - begin};
+  const char* const term_ends = row_ends_ + footer_.rows * sizeof(std::uint64_t);
+  numbers_ = term_ends + footer_.terms * sizeof(std::uint64_t);
+  terms_ = {.ends = term_ends,
+            .bytes = numbers_ + footer_.terms * sizeof(std::uint32_t),
+            .count = footer_.terms,
+            .size = footer_.term_bytes};
 }
 
 std::optional<std::u16string> ForwardIndex::units_of(std::string_view term) const {
-  std::uint64_t low = 0;
-  std::uint64_t high = footer_.terms;
-  while (low < high) {
-    const std::uint64_t middle = low + (high - low) / 2;
-    if (this->term(middle) < term) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  if (low == footer_.terms || this->term(low) != term) {
+  const auto nth = terms_.find(term);
+  if (!nth) {
     return std::nullopt;
   }
   std::u16string units;
-  append_word(units, std::min(number_at<std::uint32_t>(numbers_, low), kMaxForwardWords - 1));
+  append_word(units, std::min(value_at<std::uint32_t>(numbers_, *nth), kMaxForwardWords - 1));
   return units;
 }
 
@@ -117,8 +83,8 @@ ForwardRow ForwardIndex::row(std::uint64_t row) const {
   if (row >= footer_.rows) {
     return {};
   }
-  const std::uint64_t begin = row == 0 ? 0 : number_at<std::uint64_t>(row_ends_, row - 1);
-  const auto end = number_at<std::uint64_t>(row_ends_, row);
+  const std::uint64_t begin = row == 0 ? 0 : value_at<std::uint64_t>(row_ends_, row - 1);
+  const auto end = value_at<std::uint64_t>(row_ends_, row);
   if (begin > end || end > footer_.units) {
     return {};  // the file was damaged after it was checked
   }

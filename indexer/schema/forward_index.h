@@ -13,6 +13,7 @@
 
 #include "indexer/base/result.h"
 #include "indexer/schema/mapped_file.h"
+#include "indexer/schema/sorted_terms.h"
 
 namespace dateline::schema {
 
@@ -62,16 +63,13 @@ class ForwardIndex {
 
   ForwardIndex(MappedFile file, const Footer& footer);
 
-  [[nodiscard]] std::string_view term(std::uint64_t nth) const;
-
   MappedFile file_;
   Footer footer_;
   // Where the parts begin in the file, in its order.
   const char* units_ = nullptr;
   const char* row_ends_ = nullptr;
-  const char* term_ends_ = nullptr;
   const char* numbers_ = nullptr;
-  const char* terms_ = nullptr;
+  SortedTerms terms_;
 };
 
 }  // namespace dateline::schema

@@ -2,7 +2,6 @@
 #include "indexer/schema/postings_file.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstddef>
 #include <cstring>
 #include <utility>
@@ -12,26 +11,12 @@
 namespace dateline::schema {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "the file is read as it lies");
-
-template <typename Value>
-Value value_at(const char* part, std::uint64_t nth) {
-  Value value{};
-  std::memcpy(&value, part + nth * sizeof(Value), sizeof(Value));
-  return value;
-}
-
 const std::uint8_t* as_bytes(const char* bytes) {
   return reinterpret_cast<const std::uint8_t*>(bytes);
 }
 
 std::uint32_t crc_of(std::string_view bytes) {
   return static_cast<std::uint32_t>(crc32_z(0, as_bytes(bytes.data()), bytes.size()));
-}
-
-Error corrupt(const std::filesystem::path& file) {
-  return Error{ErrorCode::Corrupt, file.string() + " is damaged",
-               "go back to a kept generation with `dateline-index rollback`"};
 }
 
 bool adds_up(const PostingsFooter& footer, std::uint64_t room) {
@@ -53,16 +38,16 @@ Result<PostingsFile> PostingsFile::open(const std::filesystem::path& file) {
   const std::string_view bytes = mapped->bytes();
   PostingsFooter footer;
   if (bytes.size() < sizeof(footer)) {
-    return corrupt(file);
+    return damaged(file);
   }
   const std::uint64_t room = bytes.size() - sizeof(footer);
   std::memcpy(&footer, bytes.data() + room, sizeof(footer));
   if (!adds_up(footer, room)) {
-    return corrupt(file);
+    return damaged(file);
   }
   const std::uint64_t checked = bytes.size() - kUncheckedBytes - footer.list_bytes;
   if (crc_of(bytes.substr(footer.list_bytes, checked)) != footer.crc) {
-    return corrupt(file);
+    return damaged(file);
   }
   return PostingsFile(*std::move(mapped), footer);
 }
@@ -71,34 +56,16 @@ PostingsFile::PostingsFile(MappedFile file, const PostingsFooter& footer)
     : file_(std::move(file)), footer_(footer) {
   lists_ = file_.bytes().data();
   entries_ = lists_ + footer_.list_bytes;
-  term_ends_ = entries_ + footer_.terms * sizeof(PostingsEntry);
-  terms_ = term_ends_ + footer_.terms * sizeof(std::uint64_t);
-}
-
-std::string_view PostingsFile::term(std::uint64_t nth) const {
-  const std::uint64_t begin = nth == 0 ? 0 : value_at<std::uint64_t>(term_ends_, nth - 1);
-  const auto end = value_at<std::uint64_t>(term_ends_, nth);
-  if (begin > end || end > footer_.term_bytes) {
-    return {};  // the file was damaged after it was checked
-  }
-  return {terms_ + begin, end - begin};
+  const char* const term_ends = entries_ + footer_.terms * sizeof(PostingsEntry);
+  terms_ = {.ends = term_ends,
+            .bytes = term_ends + footer_.terms * sizeof(std::uint64_t),
+            .count = footer_.terms,
+            .size = footer_.term_bytes};
 }
 
 std::optional<PostingsEntry> PostingsFile::entry_of(std::string_view term) const {
-  std::uint64_t low = 0;
-  std::uint64_t high = footer_.terms;
-  while (low < high) {
-    const std::uint64_t middle = low + (high - low) / 2;
-    if (this->term(middle) < term) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  if (low == footer_.terms || this->term(low) != term) {
-    return std::nullopt;
-  }
-  return value_at<PostingsEntry>(entries_, low);
+  const auto nth = terms_.find(term);
+  return nth ? std::optional(value_at<PostingsEntry>(entries_, *nth)) : std::nullopt;
 }
 
 std::optional<std::uint64_t> PostingsFile::count(std::string_view term) const {

@@ -14,6 +14,7 @@
 #include "indexer/base/result.h"
 #include "indexer/schema/mapped_file.h"
 #include "indexer/schema/postings_layout.h"
+#include "indexer/schema/sorted_terms.h"
 
 namespace dateline::schema {
 
@@ -46,7 +47,6 @@ class PostingsFile {
  private:
   PostingsFile(MappedFile file, const PostingsFooter& footer);
 
-  [[nodiscard]] std::string_view term(std::uint64_t nth) const;
   [[nodiscard]] std::optional<PostingsEntry> entry_of(std::string_view term) const;
 
   MappedFile file_;
@@ -54,8 +54,7 @@ class PostingsFile {
   // Where the parts begin in the file, in its order.
   const char* lists_ = nullptr;
   const char* entries_ = nullptr;
-  const char* term_ends_ = nullptr;
-  const char* terms_ = nullptr;
+  SortedTerms terms_;
 };
 
 }  // namespace dateline::schema
